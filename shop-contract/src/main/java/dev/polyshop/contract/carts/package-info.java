@@ -1,0 +1,5 @@
+/** Carts that expire by themselves. */
+@NullMarked
+package dev.polyshop.contract.carts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.polyshop.contract.catalog;
+
+import dev.polyshop.contract.InvalidDataException;
+import dev.polyshop.contract.TimeOrderedUuid;
+import java.util.UUID;
+
+/**
+ * The id of a product: made by the client, ordered by time.
+ *
+ * @param value a version 7 UUID
+ */
+public record ProductId(UUID value) implements Comparable<ProductId> {
+
+    /** A new id, greater than those this process made before. */
+    public static ProductId next() {
+        return new ProductId(TimeOrderedUuid.next());
+    }
+
+    /** @throws InvalidDataException if the text is not a UUID */
+    public static ProductId parse(String text) {
+        try {
+            return new ProductId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException("not an id: " + text, e);
+        }
+    }
+
+    /** By time, then by the random bits: the order of the text form. */
+    @Override
+    public int compareTo(ProductId other) {
+        int byTime = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return byTime != 0
+                ? byTime
+                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+    }
+
+    /** The canonical text form of the UUID, in lower case. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

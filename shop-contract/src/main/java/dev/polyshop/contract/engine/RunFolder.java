@@ -1,0 +1,232 @@
+package dev.polyshop.contract.engine;
+
+import dev.polyshop.contract.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary folder for one server's data, and the list of the processes that work on it. When it is closed, or the
+ * JVM ends, the processes are ended and the folder is removed. After a SIGKILL of the JVM nothing can run; then the
+ * next one to open a folder finds the orphan by its unheld lock, and does the same.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    private static final String LOCK = "lock";
+    private static final String PROCESSES = "processes";
+    private static final Set<RunFolder> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> OPEN.forEach(RunFolder::close), "polyshop-run-folder-cleanup"));
+    }
+
+    private final Path path;
+    private final FileChannel channel;
+    private volatile boolean closed;
+
+    private RunFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes a new folder, after removing what earlier runs had to leave behind.
+     *
+     * @param purpose a word that names it, as in {@code postgresql}
+     * @throws StoreUnavailableException if the temporary folder cannot be written
+     */
+    public static RunFolder open(String purpose) {
+        Path base = base();
+        try {
+            Files.createDirectories(base);
+            openForOthers(base);
+            sweep(base);
+            Path path = Files.createDirectory(base.resolve(purpose + "-" + UUID.randomUUID()));
+            openForOthers(path);
+            FileChannel channel = FileChannel.open(
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new IOException("the lock of a new folder is held by somebody else");
+            }
+            RunFolder folder = new RunFolder(path, channel);
+            OPEN.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "cannot write to the temporary folder " + base + " (" + e.getMessage()
+                            + "): make room or set another one with -Djava.io.tmpdir or TMPDIR",
+                    e);
+        }
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    /** Notes a process that has to end with the folder. Its children end with it. */
+    public synchronized void register(ProcessHandle process) {
+        String entry = process.pid() + " " + startOf(process) + System.lineSeparator();
+        try {
+            Files.writeString(path.resolve(PROCESSES), entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the processes and removes the folder. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        OPEN.remove(this);
+        try {
+            endProcesses(path);
+            channel.close();
+            delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + path, e);
+        }
+    }
+
+    /** Ends a process and all of its descendants, at once, and waits until they are gone. */
+    static void endTree(ProcessHandle process) {
+        var all = new ArrayList<>(process.descendants().toList());
+        all.add(process);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                System.getLogger(RunFolder.class.getName())
+                        .log(System.Logger.Level.WARNING, "process {0} did not end", each.pid());
+            }
+        }
+    }
+
+    /** Removes a folder as far as possible. */
+    static void deleteQuietly(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            System.getLogger(RunFolder.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", folder, e.getMessage());
+        }
+    }
+
+    private static Path base() {
+        String user = System.getProperty("user.name", "nobody").replaceAll("[^A-Za-z0-9_.-]", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), "polyshop-" + user);
+    }
+
+    /** Servers that refuse to run as root run as another user, and have to get through to their own folder. */
+    private static void openForOthers(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+    }
+
+    private static void sweep(Path base) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, Files::isDirectory)) {
+            for (Path folder : folders) {
+                sweepIfOrphan(folder);
+            }
+        }
+    }
+
+    private static void sweepIfOrphan(Path folder) throws IOException {
+        Path lockFile = folder.resolve(LOCK);
+        if (!Files.exists(lockFile) && isYoung(folder)) {
+            return; // Another JVM is just making it.
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                @Nullable FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                endProcesses(folder);
+                delete(folder);
+            }
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            return; // It belongs to this JVM, or another one has just swept it.
+        }
+    }
+
+    private static boolean isYoung(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder)
+                .toInstant()
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    private static void endProcesses(Path folder) throws IOException {
+        Path list = folder.resolve(PROCESSES);
+        if (!Files.exists(list)) {
+            return;
+        }
+        for (String line : Files.readAllLines(list)) {
+            String[] parts = line.split(" ", 2);
+            ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(process -> parts.length == 2 && startOf(process).equals(parts[1]))
+                    .ifPresent(RunFolder::endTree);
+        }
+    }
+
+    /** Tells a process from a later one with the same number. */
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

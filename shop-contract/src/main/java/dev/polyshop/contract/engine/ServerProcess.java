@@ -1,0 +1,183 @@
+package dev.polyshop.contract.engine;
+
+import dev.polyshop.contract.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A database server as a child process: started until it answers, and hurt on purpose. It ends with its
+ * {@link RunFolder}.
+ */
+public final class ServerProcess implements ServerControl, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final RunFolder run;
+    private final Launch launch;
+    private Process process;
+
+    /**
+     * How to start a server.
+     *
+     * @param title the product, for messages
+     * @param command the program and its arguments
+     * @param environment variables added to this process's own
+     * @param log the file that its output goes to
+     * @param ready whether it answers now; asked again and again until it does
+     * @param patience how long to wait for that
+     */
+    public record Launch(
+            String title,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            BooleanSupplier ready,
+            Duration patience) {}
+
+    private ServerProcess(RunFolder run, Launch launch) {
+        this.run = run;
+        this.launch = launch;
+        this.process = spawn();
+    }
+
+    /**
+     * Starts a server in the run's folder and returns when it answers.
+     *
+     * @throws StoreUnavailableException if it ends before, or takes too long, with the end of its log
+     */
+    public static ServerProcess start(RunFolder run, Launch launch) {
+        ServerProcess server = new ServerProcess(run, launch);
+        try {
+            server.awaitReady();
+        } catch (RuntimeException e) {
+            server.kill();
+            throw e;
+        }
+        return server;
+    }
+
+    /** A loopback port that nobody listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void kill() {
+        RunFolder.endTree(process.toHandle());
+    }
+
+    @Override
+    public void restart() {
+        kill();
+        process = spawn();
+        awaitReady();
+    }
+
+    @Override
+    public void pause() {
+        signal("STOP");
+    }
+
+    @Override
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** Asks it to end, and ends it if it does not within 10 seconds. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(10, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    private Process spawn() {
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(run.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        builder.environment().putAll(launch.environment());
+        try {
+            Process started = builder.start();
+            run.register(started.toHandle());
+            return started;
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "cannot start " + launch.title() + " (" + launch.command().getFirst() + "): " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitReady() {
+        Instant deadline = Instant.now().plus(launch.patience());
+        while (!launch.ready().getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new StoreUnavailableException(launch.title() + " ended while starting, with exit code "
+                        + process.exitValue() + "; the end of its log:\n" + logTail());
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new StoreUnavailableException(launch.title() + " did not answer within "
+                        + launch.patience().toSeconds() + " s; the end of its log:\n" + logTail());
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreUnavailableException("interrupted while " + launch.title() + " was starting", e);
+            }
+        }
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(launch.log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+        } catch (IOException e) {
+            return "(" + launch.log() + " cannot be read)";
+        }
+    }
+
+    /** To all processes at once, so that none goes on for another that was stopped. */
+    private void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with exit code " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures over all orders. */
+@NullMarked
+package dev.polyshop.contract.reports;
+
+import org.jspecify.annotations.NullMarked;
