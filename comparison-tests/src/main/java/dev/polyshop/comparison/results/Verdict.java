@@ -1,5 +1,7 @@
 package dev.polyshop.comparison.results;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** How a store did on a check. */
 public enum Verdict {
     /** It did what the rule says. */
@@ -20,6 +22,7 @@ public enum Verdict {
     }
 
     /** The word in results and reports. */
+    @JsonValue
     public String word() {
         return word;
     }
