@@ -18,6 +18,11 @@ public interface Store extends AutoCloseable {
     /** Its ways to do the shop's work, from naive to strongest. */
     List<Mode> modes();
 
+    /** The modes that only the engine at hand, a stand-in, takes away; none of {@link #modes()}. */
+    default List<AbsentMode> absentModes() {
+        return List.of();
+    }
+
     /** The mode recommended for a shop; one of {@link #modes()}. */
     Mode defaultMode();
 

@@ -36,4 +36,20 @@ public interface StoreProvider {
      * @throws StoreUnavailableException if there is none, with what to do about it
      */
     Engine start(EngineRequest request);
+
+    /**
+     * The durability settings worth comparing, safest first; the first is what a store is opened with when nothing is
+     * asked. None means that there is nothing to choose, and that the mode's promise stands for itself.
+     */
+    default List<DurabilitySetting> durabilitySettings() {
+        return List.of();
+    }
+
+    /**
+     * The settings worth comparing for how soon lists and searches see a write, beside what a store is opened with when
+     * nothing is asked. None means that there is nothing to choose.
+     */
+    default List<FreshnessSetting> freshnessSettings() {
+        return List.of();
+    }
 }
