@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.comparison.consistency;
+
+import org.jspecify.annotations.NullMarked;
