@@ -2,6 +2,7 @@ package dev.polyshop.contract;
 
 import dev.polyshop.contract.engine.EngineFacts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A shop's data in a running engine, under a namespace of its own. Closing it lets go of its connections, and removes
@@ -43,6 +44,11 @@ public interface Store extends AutoCloseable {
 
     /** The store's own bulk path, to compare the shop's import with. */
     BulkFloor bulkFloor();
+
+    /** The same commands through the bare driver, to price the mapping layer; empty for a store that has no driver. */
+    default Optional<DriverFloor> driverFloor() {
+        return Optional.empty();
+    }
 
     /** @throws StoreUnavailableException if the namespace could not be removed */
     @Override
