@@ -1,0 +1,58 @@
+package dev.polyshop.comparison.latency;
+
+import dev.polyshop.contract.InvalidDataException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How much time is spent on certainty. */
+public enum LatencyProfile {
+    /** Part of {@code compare}: an impression, with intervals that say how rough it is. */
+    QUICK(5, Duration.ofMillis(600), Duration.ofSeconds(2), List.of("browse", "search", "checkout", "reporting")),
+    /** For a decision. */
+    STANDARD(15, Duration.ofSeconds(2), Duration.ofSeconds(15), WorkloadFile.BUILT_IN),
+    /** For publication. */
+    THOROUGH(31, Duration.ofSeconds(5), Duration.ofSeconds(60), WorkloadFile.BUILT_IN);
+
+    private final int rounds;
+    private final Duration round;
+    private final Duration warmUp;
+    private final List<String> workloads;
+
+    LatencyProfile(int rounds, Duration round, Duration warmUp, List<String> workloads) {
+        this.rounds = rounds;
+        this.round = round;
+        this.warmUp = warmUp;
+        this.workloads = workloads;
+    }
+
+    /** How many rounds each store has; odd, so that the median is one of them. */
+    public int rounds() {
+        return rounds;
+    }
+
+    /** How long operations become due in a round. */
+    public Duration round() {
+        return round;
+    }
+
+    /** How long a warm-up lasts at most; one that did not become steady is said. */
+    public Duration warmUp() {
+        return warmUp;
+    }
+
+    /** The workloads measured. */
+    public List<String> workloads() {
+        return workloads;
+    }
+
+    /** @throws InvalidDataException if there is none of this name */
+    public static LatencyProfile of(String word) {
+        return Arrays.stream(values())
+                .filter(profile -> profile.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidDataException(
+                        "unknown profile " + word + "; there are quick, standard and thorough"));
+    }
+}
