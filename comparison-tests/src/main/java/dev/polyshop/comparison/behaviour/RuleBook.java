@@ -1,0 +1,88 @@
+package dev.polyshop.comparison.behaviour;
+
+import dev.polyshop.comparison.behaviour.kit.Rule;
+import dev.polyshop.comparison.behaviour.kit.RuleInfo;
+import dev.polyshop.comparison.behaviour.rules.BrowseRules;
+import dev.polyshop.comparison.behaviour.rules.CatalogRules;
+import dev.polyshop.contract.InvalidDataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rules there are, by area. */
+public final class RuleBook {
+
+    private static final List<Class<?>> OVER_FIXTURES = List.of(CatalogRules.class, BrowseRules.class);
+
+    private static final List<Class<?>> OVER_DATA = List.of();
+
+    private RuleBook() {}
+
+    /** The classes that hold the rules. */
+    static List<Class<?>> classes(boolean withData) {
+        List<Class<?>> classes = new ArrayList<>(OVER_FIXTURES);
+        if (withData) {
+            classes.addAll(OVER_DATA);
+        }
+        return classes;
+    }
+
+    /** Every rule, those over data included, in the order of the areas and then by id. */
+    public static List<RuleInfo> rules() {
+        return rules(classes(true)).toList();
+    }
+
+    /**
+     * The rules that a request asks for.
+     *
+     * @throws InvalidDataException if a pattern matches no rule
+     */
+    static List<RuleInfo> selected(BehaviourRequest request) {
+        Predicate<RuleInfo> wanted = wanted(request.only());
+        return rules(classes(request.data().isPresent())).filter(wanted).toList();
+    }
+
+    /**
+     * Reads id patterns.
+     *
+     * @throws InvalidDataException if a pattern matches no rule
+     */
+    static Predicate<RuleInfo> wanted(List<String> only) {
+        Predicate<RuleInfo> any = rule -> only.isEmpty();
+        for (String pattern : only) {
+            Pattern ids = glob(pattern);
+            Predicate<RuleInfo> one = rule -> ids.matcher(rule.id()).matches();
+            if (rules().stream().noneMatch(one)) {
+                throw new InvalidDataException("no rule matches " + pattern + "; there are "
+                        + rules().stream()
+                                .map(rule -> rule.area() + "-*")
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+            }
+            any = any.or(one);
+        }
+        return any;
+    }
+
+    private static Stream<RuleInfo> rules(List<Class<?>> areas) {
+        return areas.stream()
+                .flatMap(area -> Arrays.stream(area.getDeclaredMethods())
+                        .map(method -> method.getAnnotation(Rule.class))
+                        .filter(Objects::nonNull)
+                        .map(RuleInfo::of)
+                        .sorted(Comparator.comparing(RuleInfo::id)));
+    }
+
+    private static Pattern glob(String pattern) {
+        String expression = Arrays.stream(pattern.strip().split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+    }
+}
