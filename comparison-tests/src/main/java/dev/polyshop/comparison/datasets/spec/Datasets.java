@@ -4,12 +4,13 @@ import dev.polyshop.comparison.datasets.Dataset;
 import dev.polyshop.comparison.datasets.DatasetException;
 import dev.polyshop.comparison.datasets.generated.DataSize;
 import dev.polyshop.comparison.datasets.generated.GeneratedDataset;
+import dev.polyshop.comparison.datasets.uci.UciDataset;
 
 /** The data sets, by what a user calls them. */
 public final class Datasets {
 
     /** What can be asked for, for messages and help. */
-    public static final String FORMS = "generated:tiny|small|medium|large";
+    public static final String FORMS = "generated:tiny|small|medium|large, uci:PATH";
 
     private Datasets() {}
 
@@ -26,6 +27,7 @@ public final class Datasets {
         String rest = colon < 0 ? "" : text.substring(colon + 1);
         return switch (kind) {
             case "generated" -> generated(rest, seed);
+            case "uci" -> new UciDataset(rest);
             default -> throw new DatasetException("unknown data set " + text + "; there are " + FORMS);
         };
     }
