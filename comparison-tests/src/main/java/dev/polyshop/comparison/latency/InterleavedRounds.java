@@ -79,7 +79,7 @@ public final class InterleavedRounds {
         long roundSeed = seed * 1_000_003 + round;
         return LoadGenerator.run(
                 LoadPlan.open(workload.workers(), profile.round(), () -> Arrivals.poisson(workload.rate(), roundSeed)),
-                new ShopUnderLoad(subject.shop(), data, workload, roundSeed));
+                new ShopUnderLoad(subject.shop(), data, workload.skew(), roundSeed).mix(workload));
     }
 
     /** Each operation by itself in a closed loop: an open one of low rate would take long to get the compiler going. */
@@ -87,17 +87,18 @@ public final class InterleavedRounds {
         Duration each = profile.warmUp().dividedBy(workload.operations().size());
         boolean all = true;
         for (int kind = 0; kind < workload.operations().size(); kind++) {
-            all &= warmUp(new ShopUnderLoad(subject.shop(), data, workload, seed), kind, each);
+            ShopOperation operation = workload.operations().get(kind).operation();
+            ShopUnderLoad shop = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed);
+            all &= warmUp(sequence -> operation.perform(shop, sequence), each);
         }
         return all;
     }
 
-    private boolean warmUp(ShopUnderLoad shop, int kind, Duration atMost) {
+    private static boolean warmUp(Operation operation, Duration atMost) {
         Steadiness steadiness = new Steadiness();
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < end && !steadiness.reached()) {
-            Measured window =
-                    LoadGenerator.run(LoadPlan.closed(1, WARM_UP_WINDOW), sequence -> shop.perform(kind, sequence));
+            Measured window = LoadGenerator.run(LoadPlan.closed(1, WARM_UP_WINDOW), operation);
             steadiness.add(window.total().service().getValueAtPercentile(50));
         }
         return steadiness.reached();
@@ -112,7 +113,8 @@ public final class InterleavedRounds {
 
     private void onlyRuns(Subject chosen) {
         for (Subject subject : subjects) {
-            if (subject != chosen) {
+            // Both sides of an A/A run have one server.
+            if (!subject.control().equals(chosen.control())) {
                 subject.control().ifPresent(ServerControl::pause);
             }
         }

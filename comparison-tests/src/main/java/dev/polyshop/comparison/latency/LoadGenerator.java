@@ -60,6 +60,7 @@ public final class LoadGenerator {
 
         private final LoadPlan plan;
         private final long durationNanos;
+        private final long patienceNanos;
         private final @Nullable Arrivals arrivals;
         private long startNanos;
         private long handedOut;
@@ -67,6 +68,7 @@ public final class LoadGenerator {
         Schedule(LoadPlan plan) {
             this.plan = plan;
             this.durationNanos = plan.duration().toNanos();
+            this.patienceNanos = 2 * durationNanos;
             this.arrivals = plan.arrivals().map(Supplier::get).orElse(null);
         }
 
@@ -78,10 +80,10 @@ public final class LoadGenerator {
             return arrivals != null;
         }
 
-        /** Gives the worker its next operation; false when no more become due. */
+        /** Gives the worker its next operation; false when no more become due, or the run is hopelessly behind. */
         synchronized boolean next(Worker worker) {
             long due = arrivals == null ? System.nanoTime() - startNanos : arrivals.nextNanos();
-            if (due >= durationNanos) {
+            if (due >= durationNanos || worker.lastAnswerNanos - startNanos > patienceNanos) {
                 return false;
             }
             worker.sequence = handedOut++;
@@ -92,8 +94,10 @@ public final class LoadGenerator {
         Measured measured(List<Worker> workers) {
             List<Latencies> kinds = new ArrayList<>(workers.getFirst().results());
             long end = startNanos;
+            long late = 0;
             for (Worker worker : workers) {
                 end = Math.max(end, worker.lastAnswerNanos);
+                late = Math.max(late, worker.sequence == handedOut - 1 ? worker.lateNanos : 0);
             }
             for (Worker worker : workers.subList(1, workers.size())) {
                 List<Latencies> more = worker.results();
@@ -105,7 +109,9 @@ public final class LoadGenerator {
             long elapsed = Math.max(end - startNanos, durationNanos);
             return new Measured(
                     List.copyOf(kinds),
+                    plan.duration(),
                     Duration.ofNanos(elapsed),
+                    Duration.ofNanos(late),
                     plan.arrivals().map(supplier -> supplier.get().perSecond()));
         }
     }
@@ -118,6 +124,7 @@ public final class LoadGenerator {
         private final long[] errors;
         private long sequence;
         private long dueNanos;
+        private long lateNanos;
         private long lastAnswerNanos;
 
         Worker(Schedule schedule, OperationMix operations) {
@@ -131,8 +138,10 @@ public final class LoadGenerator {
         @Override
         public void run() {
             boolean open = schedule.isOpen();
+            lastAnswerNanos = schedule.startNanos;
             while (schedule.next(this)) {
                 long began = open ? awaitDue() : dueNanos;
+                lateNanos = began - dueNanos;
                 int kind = operations.kindOf(sequence);
                 boolean right = attempt(kind);
                 long answered = System.nanoTime();

@@ -8,10 +8,13 @@ import java.util.Optional;
  * What a run measured.
  *
  * @param kinds by kind of operation
- * @param elapsed from the beginning to the last answer, and not less than operations became due
+ * @param due how long operations became due
+ * @param elapsed from the beginning to the last answer, and not less than {@code due}
+ * @param lateAtEnd how long after its due time the last operation began
  * @param targetRate operations due per second; empty for a closed loop
  */
-public record Measured(List<Latencies> kinds, Duration elapsed, Optional<Double> targetRate) {
+public record Measured(
+        List<Latencies> kinds, Duration due, Duration elapsed, Duration lateAtEnd, Optional<Double> targetRate) {
 
     /** A rate counts as reached from this share of it. */
     public static final double SUSTAINED_SHARE = 0.99;
@@ -21,16 +24,27 @@ public record Measured(List<Latencies> kinds, Duration elapsed, Optional<Double>
         return kinds.stream().reduce(Latencies::plus).orElseThrow();
     }
 
-    /** Operations per second, errors included. */
+    /** Operations answered per second, errors included. */
     public double achievedRate() {
         return kinds.stream().mapToLong(Latencies::performed).sum() / (elapsed.toNanos() / 1e9);
     }
 
-    /**
-     * Whether operations were answered at the rate at which they were due. Where they were not, a queue was growing all
-     * the time, and percentiles would tell only how long the run was.
-     */
+    /** Whether operations began at the rate at which they were due. */
     public boolean sustained() {
-        return targetRate.map(rate -> achievedRate() >= SUSTAINED_SHARE * rate).orElse(true);
+        return sustained(List.of(this));
+    }
+
+    /**
+     * Whether operations began at the rate at which they were due, over all of these runs. Where they did not, a queue
+     * was growing all the time, and percentiles would tell only how long the run was. A store that stalls for a while
+     * and catches up before the end has kept up: its stall is in the percentiles.
+     */
+    static boolean sustained(List<Measured> runs) {
+        if (runs.stream().anyMatch(run -> run.targetRate.isEmpty())) {
+            return true;
+        }
+        double due = runs.stream().mapToDouble(run -> run.due.toNanos()).sum();
+        double late = runs.stream().mapToDouble(run -> run.lateAtEnd.toNanos()).sum();
+        return due / (due + late) >= SUSTAINED_SHARE;
     }
 }

@@ -1,11 +1,11 @@
 package dev.polyshop.comparison.latency;
 
+import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.KeysetPage;
 import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.carts.CartChange;
 import dev.polyshop.contract.carts.CartId;
-import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.Product;
@@ -36,6 +36,16 @@ public enum ShopOperation {
                     .filter(found -> found.sku().equals(wanted.sku()))
                     .isPresent();
         }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.productById(on.product(sequence).id()) == 1;
+        }
     },
     /** One product by SKU. */
     PRODUCT_BY_SKU("One product by its SKU") {
@@ -61,6 +71,16 @@ public enum ShopOperation {
                     && page.items().stream()
                             .allMatch(product -> product.category().isWithin(category));
         }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.categoryPage(on.category(sequence), 20) > 0;
+        }
     },
     /** 20 hits for a word, with counts by brand. */
     SEARCH("20 hits for a word, with counts by brand") {
@@ -69,6 +89,16 @@ public enum ShopOperation {
             SearchResult result =
                     on.shop().search().search(SearchQuery.of(on.word(sequence)).countedBy(new Facet.Brand()));
             return result.total() > 0 && !result.hits().isEmpty();
+        }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.search(on.word(sequence), 20) > 0;
         }
     },
     /** Names beginning with three letters. */
@@ -96,16 +126,20 @@ public enum ShopOperation {
     PLACE_ORDER("Place an order of up to three lines") {
         @Override
         boolean perform(ShopUnderLoad on, long sequence) {
-            List<CartLine> lines = List.of(sequence, sequence + 1, sequence + 2).stream()
-                    .map(on::product)
-                    .map(Product::id)
-                    .distinct()
-                    .map(id -> new CartLine(id, 1))
-                    .toList();
-            return on.shop().orders().place(PlaceOrder.of(on.customer(sequence), lines))
-                            instanceof PlaceOrderResult.Placed(Order order, boolean repeated)
-                    && order.lines().size() == lines.size()
+            PlaceOrder wish = on.wish(sequence);
+            return on.shop().orders().place(wish) instanceof PlaceOrderResult.Placed(Order order, boolean repeated)
+                    && order.lines().size() == wish.lines().size()
                     && !repeated;
+        }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.placeOrder(on.wish(sequence)) == 1;
         }
     },
     /** A customer's latest ten orders. */
@@ -114,6 +148,16 @@ public enum ShopOperation {
         boolean perform(ShopUnderLoad on, long sequence) {
             KeysetPage<Order> page = on.shop().orders().history(on.customer(sequence), PageRequest.first(10));
             return page.items().stream().allMatch(order -> order.customer().equals(Optional.of(on.customer(sequence))));
+        }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.historyPage(on.customer(sequence), 10) >= 0;
         }
     },
     /** The ten products with the most revenue. */
@@ -125,6 +169,16 @@ public enum ShopOperation {
                             .topProducts(on.data().period(), on.data().currency(), 10)
                             .size()
                     == Math.min(10, on.data().products().size());
+        }
+
+        @Override
+        boolean hasFloor() {
+            return true;
+        }
+
+        @Override
+        boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+            return floor.topProducts(on.data().period(), on.data().currency(), 10) > 0;
         }
     },
     /** Revenue of every day. */
@@ -165,4 +219,14 @@ public enum ShopOperation {
     }
 
     abstract boolean perform(ShopUnderLoad on, long sequence);
+
+    /** Whether stores offer the same commands through their bare driver. */
+    boolean hasFloor() {
+        return false;
+    }
+
+    /** The same, through the bare driver. */
+    boolean performBare(DriverFloor floor, ShopUnderLoad on, long sequence) {
+        throw new IllegalStateException(word() + " has no driver floor");
+    }
 }

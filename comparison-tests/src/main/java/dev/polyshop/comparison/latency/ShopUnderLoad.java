@@ -1,44 +1,51 @@
 package dev.polyshop.comparison.latency;
 
 import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.customers.CustomerId;
+import dev.polyshop.contract.orders.PlaceOrder;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /** One shop, what it holds, and which record each operation works on. */
-final class ShopUnderLoad implements OperationMix {
+final class ShopUnderLoad {
 
     private final Shop shop;
     private final LatencyData data;
-    private final Workload workload;
     private final KeyChooser products;
     private final KeyChooser categories;
     private final KeyChooser words;
     private final KeyChooser customers;
 
-    ShopUnderLoad(Shop shop, LatencyData data, Workload workload, long seed) {
+    ShopUnderLoad(Shop shop, LatencyData data, double skew, long seed) {
         this.shop = shop;
         this.data = data;
-        this.workload = workload;
-        this.products = new KeyChooser(data.products().size(), workload.skew(), seed);
-        this.categories = new KeyChooser(data.categories().size(), workload.skew(), seed);
-        this.words = new KeyChooser(data.words().size(), workload.skew(), seed);
-        this.customers = new KeyChooser(data.customers().size(), workload.skew(), seed);
+        this.products = new KeyChooser(data.products().size(), skew, seed);
+        this.categories = new KeyChooser(data.categories().size(), skew, seed);
+        this.words = new KeyChooser(data.words().size(), skew, seed);
+        this.customers = new KeyChooser(data.customers().size(), skew, seed);
     }
 
-    @Override
-    public int kinds() {
-        return workload.operations().size();
-    }
+    /** The workload's operations, mixed by its weights. */
+    OperationMix mix(Workload workload) {
+        return new OperationMix() {
+            @Override
+            public int kinds() {
+                return workload.operations().size();
+            }
 
-    @Override
-    public int kindOf(long sequence) {
-        return workload.pick(products.fraction(sequence, 0));
-    }
+            @Override
+            public int kindOf(long sequence) {
+                return workload.pick(products.fraction(sequence, 0));
+            }
 
-    @Override
-    public boolean perform(int kind, long sequence) {
-        return workload.operations().get(kind).operation().perform(this, sequence);
+            @Override
+            public boolean perform(int kind, long sequence) {
+                return workload.operations().get(kind).operation().perform(ShopUnderLoad.this, sequence);
+            }
+        };
     }
 
     Shop shop() {
@@ -63,5 +70,16 @@ final class ShopUnderLoad implements OperationMix {
 
     CustomerId customer(long sequence) {
         return data.customers().get(customers.choose(sequence));
+    }
+
+    /** An order of up to three lines, new each time it is asked for. */
+    PlaceOrder wish(long sequence) {
+        List<CartLine> lines = LongStream.range(sequence, sequence + 3)
+                .mapToObj(this::product)
+                .map(Product::id)
+                .distinct()
+                .map(id -> new CartLine(id, 1))
+                .toList();
+        return PlaceOrder.of(customer(sequence), lines);
     }
 }

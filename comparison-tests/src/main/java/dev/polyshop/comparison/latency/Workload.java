@@ -41,10 +41,18 @@ public record Workload(String name, String title, double skew, double rate, int 
         return new Workload(name, title, skew, rate, other, operations);
     }
 
+    /** The share of an operation in the mix, 0 to 1. */
+    double share(int kind) {
+        return operations.get(kind).weight() / totalWeight();
+    }
+
+    private double totalWeight() {
+        return operations.stream().mapToDouble(Share::weight).sum();
+    }
+
     /** The operation at a point of the mix, from 0 to below 1. */
     int pick(double point) {
-        double total = operations.stream().mapToDouble(Share::weight).sum();
-        double left = point * total;
+        double left = point * totalWeight();
         for (int i = 0; i < operations.size(); i++) {
             left -= operations.get(i).weight();
             if (left < 0) {

@@ -14,9 +14,9 @@ import java.util.List;
 public record WorkloadRounds(
         String subject, Workload workload, boolean steady, List<Measured> rounds, List<ClientWatch.Reading> watched) {
 
-    /** Whether the rate was reached in every round. */
+    /** Whether the rate was reached over all rounds. */
     public boolean sustained() {
-        return rounds.stream().allMatch(Measured::sustained);
+        return Measured.sustained(rounds);
     }
 
     /** All rounds of one kind of operation together. */

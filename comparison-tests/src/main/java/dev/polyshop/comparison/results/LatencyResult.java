@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param serviceMicros percentiles from the moment it was sent; null if withheld
  * @param interval95 95 % confidence intervals (low, high) over rounds, by percentile
  * @param rounds how many rounds were measured
- * @param floorRatio the median by the bare driver's for the same commands; null if not measured
+ * @param roundMicros response percentiles round by round, by percentile: what statements between stores and between
+ *     runs are made from
+ * @param steady whether the warm-up became steady before its time was up
+ * @param clientCpuShare the measuring process's share of all cores in its busiest round, 0 to 1
+ * @param floorRatio the median service time by the bare driver's for the same commands; null if not measured
+ * @param floorInterval95 its 95 % confidence interval (low, high); empty if not measured
  */
 public record LatencyResult(
         String store,
@@ -36,7 +41,11 @@ public record LatencyResult(
         @Nullable Percentiles serviceMicros,
         Map<String, List<Double>> interval95,
         int rounds,
-        @Nullable Double floorRatio) {
+        Map<String, List<Double>> roundMicros,
+        boolean steady,
+        double clientCpuShare,
+        @Nullable Double floorRatio,
+        List<Double> floorInterval95) {
 
     /**
      * Latencies in microseconds; null where there were too few samples.

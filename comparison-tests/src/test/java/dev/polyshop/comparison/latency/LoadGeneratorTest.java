@@ -51,6 +51,7 @@ class LoadGeneratorTest {
                 });
         assertThat(measured.sustained()).isFalse();
         assertThat(measured.achievedRate()).isLessThan(600);
+        assertThat(measured.elapsed()).as("a hopeless run is ended").isLessThan(Duration.ofMillis(2_500));
     }
 
     @Test
