@@ -2,8 +2,13 @@ package dev.polyshop.comparison.behaviour;
 
 import dev.polyshop.comparison.behaviour.kit.Rule;
 import dev.polyshop.comparison.behaviour.kit.RuleInfo;
+import dev.polyshop.comparison.behaviour.rules.AttributeRules;
 import dev.polyshop.comparison.behaviour.rules.BrowseRules;
+import dev.polyshop.comparison.behaviour.rules.CartRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogRules;
+import dev.polyshop.comparison.behaviour.rules.CatalogTextRules;
+import dev.polyshop.comparison.behaviour.rules.CustomerRules;
+import dev.polyshop.comparison.behaviour.rules.InventoryRules;
 import dev.polyshop.contract.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +23,14 @@ import java.util.stream.Stream;
 /** All rules there are, by area. */
 public final class RuleBook {
 
-    private static final List<Class<?>> OVER_FIXTURES = List.of(CatalogRules.class, BrowseRules.class);
+    private static final List<Class<?>> OVER_FIXTURES = List.of(
+            CatalogRules.class,
+            BrowseRules.class,
+            AttributeRules.class,
+            CatalogTextRules.class,
+            CustomerRules.class,
+            InventoryRules.class,
+            CartRules.class);
 
     private static final List<Class<?>> OVER_DATA = List.of();
 
