@@ -19,6 +19,8 @@ public final class Polyshop {
     public static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new PolyshopCommand())
                 .addSubcommand(new StoresCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .addSubcommand(new HelpCommand());
         FailureMessages failures = new FailureMessages(terminal);

@@ -1,0 +1,49 @@
+package dev.polyshop.comparison.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times as reports write them, the same in every country. */
+final class Figures {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Figures() {}
+
+    /** With commas between thousands. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** With two decimals. */
+    static String ratio(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    /** With one decimal and the unit. */
+    static String seconds(double number) {
+        return String.format(Locale.ROOT, "%.1f s", number);
+    }
+
+    /** In GiB with one decimal. */
+    static String memory(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (1024.0 * 1024 * 1024));
+    }
+
+    /** In UTC, because readers are elsewhere. */
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
+    /** As in {@code 2 min 5 s}. */
+    static String duration(Duration duration) {
+        return duration.toMinutes() == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+    }
+}

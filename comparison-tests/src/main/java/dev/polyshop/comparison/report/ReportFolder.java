@@ -1,0 +1,91 @@
+package dev.polyshop.comparison.report;
+
+import dev.polyshop.comparison.results.ResultsFile;
+import dev.polyshop.comparison.results.RunResults;
+import dev.polyshop.contract.InvalidDataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a run writes to: {@code results.json}, the reports drawn from it, the log, and the list of rows kept
+ * out. It takes the place of an earlier run's, and of nothing else.
+ *
+ * @param path the folder
+ */
+public record ReportFolder(Path path) {
+
+    /** The log of the libraries. */
+    public static final String LOG = "polyshop.log";
+
+    /** The rows of the data that were kept out. */
+    public static final String REJECTED = "rejected.csv";
+
+    private static final Set<String> OWN =
+            Set.of(ResultsFile.NAME, HtmlReport.NAME, MarkdownReport.NAME, LOG, REJECTED);
+
+    /**
+     * Makes the folder, or takes one that holds nothing but an earlier report.
+     *
+     * @throws InvalidDataException if it holds anything else, or cannot be written
+     */
+    public static ReportFolder prepare(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                refuseForeignFiles(path);
+            }
+            Files.createDirectories(path);
+            Path probe = Files.createTempFile(path, ".polyshop", ".part");
+            Files.delete(probe);
+        } catch (FileAlreadyExistsException e) {
+            throw new InvalidDataException("the report folder " + path + " is a file: name another one with --out", e);
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    "cannot write to the report folder " + path + " (" + reason(e) + "): name another one with --out",
+                    e);
+        }
+        return new ReportFolder(path);
+    }
+
+    /** Writes the results and the reports drawn from them. */
+    public void write(RunResults results) {
+        ReportView view = ReportView.of(results);
+        ResultsFile.write(results, path.resolve(ResultsFile.NAME));
+        write(HtmlReport.NAME, HtmlReport.draw(view));
+        write(MarkdownReport.NAME, MarkdownReport.draw(view));
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(path.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path.resolve(name) + " (" + reason(e) + ")", e);
+        }
+    }
+
+    private static void refuseForeignFiles(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !OWN.contains(name) && !name.endsWith(".part"))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new InvalidDataException("the report folder " + path + " holds something else (" + name
+                                + "): name an empty one or a new one with --out");
+                    });
+        }
+        if (Files.exists(path.resolve(ResultsFile.NAME))) {
+            ResultsFile.read(path);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return message == null ? kind : kind + ": " + message;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.polyshop.comparison.report;
+
+import dev.polyshop.comparison.results.DataFacts;
+import dev.polyshop.comparison.results.HostFacts;
+import dev.polyshop.comparison.results.RuleResult;
+import dev.polyshop.comparison.results.RunResults;
+import dev.polyshop.comparison.results.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results, arranged for readers: what HTML, Markdown and console have in common.
+ *
+ * @param run the results
+ * @param headline the answer in a sentence
+ * @param stores the columns
+ * @param needs the first screen
+ * @param areas the matrix
+ * @param imports how the data went in
+ * @param data what was kept out, by reason; null without data
+ * @param caveats what a reader has to keep in mind
+ */
+public record ReportView(
+        RunResults run,
+        String headline,
+        List<StoreView> stores,
+        List<NeedView> needs,
+        List<AreaView> areas,
+        ImportView imports,
+        @Nullable DataView data,
+        List<String> caveats) {
+
+    /**
+     * The data.
+     *
+     * @param facts the counts
+     * @param rejections rows kept out, most first
+     */
+    public record DataView(DataFacts facts, List<Rejection> rejections) {
+
+        public String products() {
+            return Figures.grouped(facts.products());
+        }
+
+        public String customers() {
+            return Figures.grouped(facts.customers());
+        }
+
+        public String orders() {
+            return Figures.grouped(facts.orders());
+        }
+
+        public String orderLines() {
+            return Figures.grouped(facts.orderLines());
+        }
+
+        static DataView of(DataFacts facts) {
+            return new DataView(
+                    facts,
+                    facts.rejected().entrySet().stream()
+                            .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
+                            .map(entry -> new Rejection(entry.getKey(), Figures.grouped(entry.getValue())))
+                            .toList());
+        }
+    }
+
+    /**
+     * Rows kept out.
+     *
+     * @param reason why
+     * @param count how many
+     */
+    public record Rejection(String reason, String count) {}
+
+    /** Arranges results. */
+    public static ReportView of(RunResults run) {
+        List<StoreView> stores = run.stores().stream()
+                .map(facts -> StoreView.of(facts, run.behaviour()))
+                .toList();
+        return new ReportView(
+                run,
+                headline(run),
+                stores,
+                NeedView.of(run.behaviour(), run.stores(), stores),
+                AreaView.of(run.behaviour(), stores),
+                ImportView.of(run.imports(), stores),
+                run.data() == null ? null : DataView.of(run.data()),
+                caveats(run, stores));
+    }
+
+    /** When the run began. */
+    public String started() {
+        return Figures.moment(run.startedAt());
+    }
+
+    /** How long it took. */
+    public String took() {
+        return Figures.duration(Duration.between(run.startedAt(), run.finishedAt()));
+    }
+
+    public String memory() {
+        return Figures.memory(run.host().memoryBytes());
+    }
+
+    /** How many rules were asked. */
+    public int rules() {
+        return run.behaviour().size();
+    }
+
+    private static String headline(RunResults run) {
+        if (run.behaviour().isEmpty()) {
+            return "No rule was checked in this run.";
+        }
+        Totals totals = Totals.of(run.behaviour().stream()
+                .flatMap(rule -> rule.verdicts().values().stream())
+                .map(RuleResult.Outcome::verdict)
+                .toList());
+        String scope = run.behaviour().size() + " rules, " + run.stores().size()
+                + (run.stores().size() == 1 ? " store" : " stores");
+        long fails = totals.of(Verdict.FAILS);
+        if (fails > 0) {
+            return scope + ": " + fails + (fails == 1 ? " failure" : " failures") + " that no store declares.";
+        }
+        return scope + ": every difference is a declared one.";
+    }
+
+    private static List<String> caveats(RunResults run, List<StoreView> stores) {
+        List<String> caveats = new ArrayList<>();
+        HostFacts host = run.host();
+        for (StoreView store : stores) {
+            if (store.standIn()) {
+                caveats.add("The column of " + store.title() + " shows a stand-in, " + store.engine()
+                        + ", and not " + store.title() + " itself: it can do less, and its speed says nothing."
+                        + (store.note().isEmpty() ? "" : " " + store.note()));
+            }
+        }
+        long notRun = stores.stream()
+                .mapToLong(store -> store.totals().of(Verdict.NOT_RUN))
+                .sum();
+        if (notRun > 0) {
+            caveats.add(notRun + (notRun == 1 ? " check was" : " checks were")
+                    + " not run. That is not a pass: nothing is known of it.");
+        }
+        if (!run.imports().isEmpty()) {
+            caveats.add("Import speeds were measured on " + host.cores() + (host.cores() == 1 ? " core" : " cores")
+                    + " with client and server on the same machine; on other machines the order may be another one.");
+        }
+        caveats.add("Behaviour was checked in each store's recommended mode: "
+                + stores.stream()
+                        .map(store -> store.title() + " "
+                                + (store.mode() == null ? "?" : store.mode().name()))
+                        .collect(Collectors.joining(", "))
+                + ".");
+        return caveats;
+    }
+}
