@@ -1,0 +1,68 @@
+package dev.polyshop.comparison.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polyshop.comparison.results.LatencyResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A statement about two stores")
+class LatencyStatementTest {
+
+    @Test
+    void saysHowMuchFasterWhereTheIntervalSupportsIt() {
+        List<LatencyStatement> statements = LatencyStatement.of(
+                List.of(measured("slow", 200, 210, 190, 205, 195), measured("fast", 100, 101, 99, 100, 102)),
+                Set.of(),
+                1);
+        assertThat(statements).singleElement().satisfies(statement -> {
+            assertThat(statement.clear()).isTrue();
+            assertThat(statement.sentence()).matches("fast is 1\\.9× to 2\\.1× faster than slow at p50 of search");
+        });
+    }
+
+    @Test
+    void saysNoClearDifferenceWhereItDoesNot() {
+        assertThat(LatencyStatement.of(
+                        List.of(measured("one", 100, 140, 90, 120, 110), measured("two", 110, 100, 130, 95, 125)),
+                        Set.of(),
+                        1))
+                .singleElement()
+                .extracting(LatencyStatement::sentence)
+                .asString()
+                .startsWith("no clear difference between ");
+    }
+
+    @Test
+    void isNeverMadeOfAStandIn() {
+        assertThat(LatencyStatement.of(
+                        List.of(measured("document", 1, 1, 1), measured("relational", 9, 9, 9)), Set.of("document"), 1))
+                .isEmpty();
+    }
+
+    private static LatencyResult measured(String store, double... micros) {
+        return new LatencyResult(
+                store,
+                "search",
+                "search",
+                "open",
+                10.0,
+                10,
+                true,
+                1_000,
+                0,
+                null,
+                null,
+                Map.of(),
+                micros.length,
+                Map.of("p50", Arrays.stream(micros).boxed().toList()),
+                true,
+                0.1,
+                null,
+                List.of());
+    }
+}
