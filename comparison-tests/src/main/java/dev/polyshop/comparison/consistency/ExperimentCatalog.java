@@ -1,0 +1,64 @@
+package dev.polyshop.comparison.consistency;
+
+import dev.polyshop.comparison.consistency.anomalies.AnomalyExperiment;
+import dev.polyshop.comparison.consistency.invariants.CouponLimit;
+import dev.polyshop.comparison.consistency.invariants.Linearizability;
+import dev.polyshop.comparison.consistency.invariants.OrderSet;
+import dev.polyshop.comparison.consistency.invariants.Oversell;
+import dev.polyshop.comparison.consistency.invariants.StockBank;
+import dev.polyshop.comparison.consistency.invariants.UniqueEmail;
+import dev.polyshop.comparison.consistency.sessions.MonotonicReads;
+import dev.polyshop.comparison.consistency.sessions.ReadYourWrites;
+import dev.polyshop.contract.InvalidDataException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** All experiments there are, in the order of the report: the rows of the matrix. */
+public final class ExperimentCatalog {
+
+    private ExperimentCatalog() {}
+
+    /** All of them. */
+    public static List<Experiment> all() {
+        return Stream.of(
+                        AnomalyExperiment.all(),
+                        List.of(
+                                new Oversell(),
+                                new StockBank(),
+                                new UniqueEmail(),
+                                new CouponLimit(),
+                                new OrderSet(),
+                                new Linearizability()),
+                        ReadYourWrites.all(),
+                        MonotonicReads.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Those whose id is given, or begins with what is given, in any case, with or without {@code CONS-}; none given
+     * means all.
+     *
+     * @throws InvalidDataException if nothing has such an id, with the ids there are
+     */
+    public static List<Experiment> named(Collection<String> wanted) {
+        List<Experiment> all = all();
+        for (String one : wanted) {
+            if (all.stream().noneMatch(experiment -> matches(experiment, one))) {
+                throw new InvalidDataException("unknown experiment " + one + "; there are "
+                        + String.join(", ", all.stream().map(Experiment::id).toList()));
+            }
+        }
+        return all.stream()
+                .filter(experiment -> wanted.isEmpty() || wanted.stream().anyMatch(one -> matches(experiment, one)))
+                .toList();
+    }
+
+    private static boolean matches(Experiment experiment, String wanted) {
+        String upper = wanted.toUpperCase(Locale.ROOT);
+        String prefix = upper.startsWith("CONS-") ? upper : "CONS-" + upper;
+        return experiment.id().equals(prefix) || experiment.id().startsWith(prefix + "-");
+    }
+}

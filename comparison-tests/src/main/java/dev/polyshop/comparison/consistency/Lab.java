@@ -1,0 +1,107 @@
+package dev.polyshop.comparison.consistency;
+
+import dev.polyshop.comparison.results.ConsistencyResult;
+import dev.polyshop.comparison.stores.RunningStores.Running;
+import dev.polyshop.contract.AbsentMode;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreProvider;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.engine.EngineRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs the matrix of experiments, stores and conditions. The stores are at work side by side, each with its own
+ * experiments one after the other, but for the sessions: those measure times, and have the machine to themselves.
+ */
+public final class Lab {
+
+    private final LabRequest request;
+    private final Function<StoreProvider, EngineRequest> engines;
+    private final Consumer<ConsistencyResult> listener;
+
+    /**
+     * @param engines how the engine of each store was asked for
+     * @param listener told each result as it comes, from several threads
+     */
+    public Lab(
+            LabRequest request, Function<StoreProvider, EngineRequest> engines, Consumer<ConsistencyResult> listener) {
+        this.request = request;
+        this.engines = engines;
+        this.listener = listener;
+    }
+
+    /** The results, in the order of experiments, stores and conditions. */
+    public List<ConsistencyResult> run(List<Running> stores) {
+        List<Cell> results = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<Experiment> experiments = request.experiments().stream()
+                    .filter(experiment -> experiment.group() == group)
+                    .toList();
+            if (!experiments.isEmpty()) {
+                results.addAll(
+                        group == Group.SESSIONS
+                                ? stores.stream()
+                                        .flatMap(store -> runOn(store, experiments, stores.indexOf(store)).stream())
+                                        .toList()
+                                : sideBySide(stores, experiments));
+            }
+        }
+        return results.stream()
+                .sorted(Comparator.comparingInt(
+                                (Cell cell) -> request.experiments().indexOf(cell.experiment))
+                        .thenComparingInt(Cell::store))
+                .map(Cell::result)
+                .toList();
+    }
+
+    private record Cell(Experiment experiment, int store, ConsistencyResult result) {}
+
+    private List<Cell> sideBySide(List<Running> stores, List<Experiment> experiments) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<List<Cell>>> runs = stores.stream()
+                    .map(store -> CompletableFuture.supplyAsync(
+                            () -> runOn(store, experiments, stores.indexOf(store)), threads))
+                    .toList();
+            return runs.stream().flatMap(run -> run.join().stream()).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** In a namespace of the lab's own, so that what else is in the store does not matter. */
+    private List<Cell> runOn(Running running, List<Experiment> experiments, int place) {
+        List<Cell> cells = new ArrayList<>();
+        StoreSettings settings = StoreSettings.of(request.namespace() + "_lab");
+        try (Store store = running.engine().open(settings)) {
+            for (Experiment experiment : experiments) {
+                for (Condition condition : experiment.conditions(running.provider(), store)) {
+                    Bench bench = new Bench(
+                            running.provider(),
+                            engines.apply(running.provider()),
+                            running.engine(),
+                            store,
+                            settings,
+                            condition);
+                    cells.add(new Cell(experiment, place, told(Trial.run(experiment, bench, request))));
+                }
+                for (AbsentMode absent : store.absentModes()) {
+                    cells.add(new Cell(experiment, place, told(Judgement.absent(experiment, store, absent))));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private ConsistencyResult told(ConsistencyResult result) {
+        listener.accept(result);
+        return result;
+    }
+}

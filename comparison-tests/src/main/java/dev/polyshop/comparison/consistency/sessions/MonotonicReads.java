@@ -1,0 +1,131 @@
+package dev.polyshop.comparison.consistency.sessions;
+
+import dev.polyshop.comparison.consistency.Bench;
+import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Crowd;
+import dev.polyshop.comparison.consistency.Experiment;
+import dev.polyshop.comparison.consistency.Fixtures;
+import dev.polyshop.comparison.consistency.Group;
+import dev.polyshop.comparison.consistency.Observation;
+import dev.polyshop.comparison.consistency.Plan;
+import dev.polyshop.comparison.consistency.Story;
+import dev.polyshop.comparison.consistency.history.SessionReads;
+import dev.polyshop.comparison.results.Profile;
+import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.Money;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.catalog.Product;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One client changes a product's price again and again, and others look at it meanwhile, in one of three ways: none may
+ * see a version older than one it has seen. A trial is one look.
+ */
+public final class MonotonicReads implements Experiment {
+
+    private static final int READERS = 3;
+
+    private final View view;
+
+    private MonotonicReads(View view) {
+        this.view = view;
+    }
+
+    /** By id, by list and by search. */
+    public static List<Experiment> all() {
+        return Arrays.stream(View.values()).<Experiment>map(MonotonicReads::new).toList();
+    }
+
+    @Override
+    public String id() {
+        return "CONS-MR-" + view.suffix();
+    }
+
+    @Override
+    public String title() {
+        return "A client sees a product " + view.words() + " in an older state than it has seen before.";
+    }
+
+    @Override
+    public Group group() {
+        return Group.SESSIONS;
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return view.monotonicReads();
+    }
+
+    @Override
+    public int trials(Profile profile, Condition condition) {
+        return switch (profile) {
+            case QUICK -> 90;
+            case STANDARD -> condition.isDefault() ? 3_000 : 600;
+            case THOROUGH -> 30_000;
+        };
+    }
+
+    @Override
+    public Observation observe(Bench bench, Plan plan) {
+        Shop shop = bench.shop();
+        Product product = Fixtures.newProduct("Lab kettle", "lab/sessions/" + System.nanoTime());
+        shop.catalog().add(product);
+        shop.awaitVisibility();
+        int looks = Math.ceilDiv(plan.trials(), READERS);
+        AtomicBoolean over = new AtomicBoolean();
+        List<List<SessionReads.Read>> all = Crowd.rush(READERS + 1, client -> () -> {
+            if (client == READERS) {
+                write(shop, product, plan.random("prices"), over);
+                return List.of();
+            }
+            List<SessionReads.Read> own = new ArrayList<>();
+            try {
+                for (int i = 0; i < looks; i++) {
+                    own.add(new SessionReads.Read(0, view.version(shop, product)));
+                }
+            } finally {
+                over.set(true);
+            }
+            return own;
+        });
+
+        Story story = new Story();
+        long back = 0;
+        long newest = 0;
+        for (int reader = 0; reader < READERS; reader++) {
+            List<SessionReads.Read> own = all.get(reader);
+            List<SessionReads.Read> wentBack = SessionReads.wentBack(own);
+            back += wentBack.size();
+            newest = Math.max(
+                    newest,
+                    own.stream().mapToLong(SessionReads.Read::seen).max().orElse(0));
+            story.tell(
+                    "client " + reader,
+                    "looks " + own.size() + " times " + view.words(),
+                    "sees versions " + own.getFirst().seen() + " to "
+                            + own.getLast().seen()
+                            + (wentBack.isEmpty()
+                                    ? ", never an older one"
+                                    : ", and goes back to "
+                                            + wentBack.getFirst().seen()));
+        }
+        long trials = (long) READERS * looks;
+        String sentence = READERS + " clients looked " + trials + " times while versions 1 to " + newest
+                + " were written: " + (back == 0 ? "none went back" : back + " looks went back");
+        return new Observation(trials, back, sentence, story.steps());
+    }
+
+    /** Until the first reader has enough. */
+    private static void write(Shop shop, Product product, SplittableRandom random, AtomicBoolean over) {
+        Product current = product;
+        while (!over.get()) {
+            current = shop.catalog()
+                    .replace(current.withPrice(Money.ofMinor(
+                            1 + random.nextInt(5_000), product.price().currency())));
+        }
+    }
+}

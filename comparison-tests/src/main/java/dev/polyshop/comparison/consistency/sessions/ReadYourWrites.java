@@ -1,0 +1,151 @@
+package dev.polyshop.comparison.consistency.sessions;
+
+import dev.polyshop.comparison.consistency.Bench;
+import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Experiment;
+import dev.polyshop.comparison.consistency.Fixtures;
+import dev.polyshop.comparison.consistency.Group;
+import dev.polyshop.comparison.consistency.Observation;
+import dev.polyshop.comparison.consistency.Plan;
+import dev.polyshop.comparison.consistency.Story;
+import dev.polyshop.comparison.consistency.history.SessionReads;
+import dev.polyshop.comparison.results.ConsistencyResult.Visibility;
+import dev.polyshop.comparison.results.Profile;
+import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.Money;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreProvider;
+import dev.polyshop.contract.catalog.Product;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * A client adds a product or changes its price, and looks at once, in one of three ways. A trial is one write. How long
+ * it took until the write was seen is measured on the way.
+ */
+public final class ReadYourWrites implements Experiment {
+
+    private final View view;
+
+    private ReadYourWrites(View view) {
+        this.view = view;
+    }
+
+    /** By id, by list and by search. */
+    public static List<Experiment> all() {
+        return Arrays.stream(View.values()).<Experiment>map(ReadYourWrites::new).toList();
+    }
+
+    @Override
+    public String id() {
+        return "CONS-RYW-" + view.suffix();
+    }
+
+    @Override
+    public String title() {
+        return "A client's own acknowledged change is not there when it looks for the product " + view.words() + ".";
+    }
+
+    @Override
+    public Group group() {
+        return Group.SESSIONS;
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return view.readYourWrites();
+    }
+
+    @Override
+    public int trials(Profile profile, Condition condition) {
+        boolean full = condition.isDefault();
+        return switch (profile) {
+            case QUICK -> full ? 4 : 2;
+            case STANDARD -> full ? 30 : 6;
+            case THOROUGH -> full ? 300 : 30;
+        };
+    }
+
+    @Override
+    public List<Condition> conditions(StoreProvider provider, Store store) {
+        Stream<Condition> byMode = Experiment.super.conditions(provider, store).stream();
+        Stream<Condition> byFreshness = provider.freshnessSettings().stream()
+                .map(setting -> Condition.under(setting, store, store.defaultMode(), guarantee()));
+        return Stream.concat(byMode, byFreshness).toList();
+    }
+
+    @Override
+    public Observation observe(Bench bench, Plan plan) {
+        Shop shop = bench.shop();
+        SplittableRandom random = plan.random("writes");
+        VisibilityTimes times = new VisibilityTimes();
+        List<SessionReads.Read> reads = new ArrayList<>();
+        Story story = new Story();
+        Product product = added(shop, reads, times, story);
+        for (int trial = 1; trial < plan.trials(); trial++) {
+            product = random.nextInt(3) == 0
+                    ? added(shop, reads, times, story)
+                    : changed(shop, product, 1 + random.nextInt(5_000), reads, times, story);
+        }
+        int missed = SessionReads.missedOwnWrite(reads).size();
+        Visibility visibility = times.summary();
+        String sentence = missed == 0
+                ? "the first look saw each of " + reads.size() + " writes"
+                : String.format(
+                        Locale.ROOT,
+                        "the first look missed %d of %d writes; half were seen after %.0f ms, the last after %.0f ms%s",
+                        missed,
+                        reads.size(),
+                        visibility.p50() / 1e3,
+                        visibility.max() / 1e3,
+                        visibility.never() == 0 ? "" : ", and " + visibility.never() + " never");
+        return new Observation(reads.size(), missed, sentence, story.steps(), Optional.of(visibility));
+    }
+
+    private Product added(Shop shop, List<SessionReads.Read> reads, VisibilityTimes times, Story story) {
+        // A category of its own keeps the list short, so that a look costs the same however many trials there are.
+        Product product = Fixtures.newProduct("Lab kettle", "lab/sessions/" + System.nanoTime());
+        shop.catalog().add(product);
+        follow(shop, product, "adds a product", reads, times, story);
+        return product;
+    }
+
+    private Product changed(
+            Shop shop, Product product, long cents, List<SessionReads.Read> reads, VisibilityTimes times, Story story) {
+        Product changed = shop.catalog()
+                .replace(product.withPrice(Money.ofMinor(cents, product.price().currency())));
+        follow(shop, changed, "sets its price to " + changed.price(), reads, times, story);
+        return changed;
+    }
+
+    private void follow(
+            Shop shop,
+            Product written,
+            String action,
+            List<SessionReads.Read> reads,
+            VisibilityTimes times,
+            Story story) {
+        long acknowledged = System.nanoTime();
+        story.tell("client", action, "acknowledged as version " + written.version());
+        Story.Line line = story.begin("client", "looks for it " + view.words());
+        long[] first = {-1};
+        boolean atOnce = times.follow(acknowledged, () -> {
+            long version = view.version(shop, written);
+            if (first[0] < 0) {
+                first[0] = version;
+            }
+            return version >= written.version();
+        });
+        reads.add(new SessionReads.Read(written.version(), first[0]));
+        line.ends(
+                atOnce
+                        ? "sees version " + first[0]
+                        : "sees " + (first[0] == 0 ? "nothing" : "version " + first[0]) + " first, and it later");
+    }
+}
