@@ -7,8 +7,14 @@ import dev.polyshop.comparison.behaviour.rules.BrowseRules;
 import dev.polyshop.comparison.behaviour.rules.CartRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogTextRules;
+import dev.polyshop.comparison.behaviour.rules.CouponRules;
 import dev.polyshop.comparison.behaviour.rules.CustomerRules;
 import dev.polyshop.comparison.behaviour.rules.InventoryRules;
+import dev.polyshop.comparison.behaviour.rules.OrderLifeRules;
+import dev.polyshop.comparison.behaviour.rules.OrderRules;
+import dev.polyshop.comparison.behaviour.rules.ReviewRules;
+import dev.polyshop.comparison.behaviour.rules.SearchPageRules;
+import dev.polyshop.comparison.behaviour.rules.SearchWordRules;
 import dev.polyshop.contract.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +36,13 @@ public final class RuleBook {
             CatalogTextRules.class,
             CustomerRules.class,
             InventoryRules.class,
-            CartRules.class);
+            CartRules.class,
+            OrderRules.class,
+            OrderLifeRules.class,
+            CouponRules.class,
+            ReviewRules.class,
+            SearchWordRules.class,
+            SearchPageRules.class);
 
     private static final List<Class<?>> OVER_DATA = List.of();
 

@@ -1,0 +1,317 @@
+package dev.polyshop.comparison.behaviour.rules;
+
+import static dev.polyshop.comparison.behaviour.kit.Fixtures.euros;
+import static dev.polyshop.comparison.behaviour.kit.Fixtures.line;
+import static dev.polyshop.comparison.behaviour.kit.Fixtures.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polyshop.comparison.behaviour.kit.EachStore;
+import dev.polyshop.comparison.behaviour.kit.Fixtures;
+import dev.polyshop.comparison.behaviour.kit.Rule;
+import dev.polyshop.comparison.behaviour.kit.ShopUnderTest;
+import dev.polyshop.comparison.behaviour.kit.Together;
+import dev.polyshop.comparison.behaviour.kit.Watch;
+import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.PageRequest;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.carts.CartLine;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.customers.CustomerId;
+import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.contract.orders.CouponCode;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.orders.OrderId;
+import dev.polyshop.contract.orders.OrderLine;
+import dev.polyshop.contract.orders.OrderStatus;
+import dev.polyshop.contract.orders.Orders;
+import dev.polyshop.contract.orders.PlaceOrder;
+import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.contract.orders.PlaceOrderResult.Placed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Placing orders: once, whole or not at all. */
+@EachStore
+public final class OrderRules {
+
+    private final Shop shop;
+    private final Orders orders;
+    private final Fixtures make;
+
+    OrderRules(ShopUnderTest on) {
+        shop = on.shop();
+        orders = shop.orders();
+        make = on.make();
+    }
+
+    @Rule(
+            id = "ORD-01",
+            title = "A placed order has its lines in order with the prices of the moment, and reserves their pieces.",
+            teaches = "A checkout touches orders, stock, coupon and cart: one transaction, one script, or a saga.")
+    void place() {
+        CustomerId customer = make.customer().id();
+        Product second = make.stock(make.add(make.draft().priced("0.99", "EUR")), 10);
+        Product first = make.stock(make.add(make.draft().priced("24.50", "EUR").in("deep/down")), 3);
+        PlaceOrder wish = PlaceOrder.of(customer, List.of(line(first.id(), 3), line(second.id(), 7)));
+
+        Order order = make.place(wish);
+
+        assertThat(order.id()).isEqualTo(wish.id());
+        assertThat(order.key()).isEqualTo(wish.key());
+        assertThat(order.customer()).contains(customer);
+        assertThat(order.status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(order.lines()).containsExactly(OrderLine.of(first, 3), OrderLine.of(second, 7));
+        assertThat(order.total()).isEqualTo(euros("80.43"));
+        assertThat(order.discount()).isEqualTo(euros("0.00"));
+        assertThat(order.coupon()).isEmpty();
+        assertThat(order.placedAt())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(orders.find(wish.id())).contains(order);
+        assertThat(orders.findByKey(wish.key())).contains(order);
+        assertThat(stock(first)).isEqualTo(new StockLevel(first.id(), 0, 3, 0));
+        assertThat(stock(second)).isEqualTo(new StockLevel(second.id(), 3, 7, 0));
+    }
+
+    @Rule(
+            id = "ORD-02",
+            title = "The same idempotency key again gives the order that stands under it, and reserves nothing more.",
+            teaches =
+                    "A client that got no answer must be able to ask again: exactly once is at least once plus a key.")
+    void idempotentRetry() {
+        CustomerId customer = make.customer().id();
+        Product product = make.product(10);
+        PlaceOrder wish = wish(customer, 2, product);
+        Order order = make.place(wish);
+
+        assertThat(orders.place(wish)).isEqualTo(new Placed(order, true));
+        PlaceOrder other = wish(CustomerId.next(), 9, make.product()).withKey(wish.key());
+        assertThat(orders.place(other)).isEqualTo(new Placed(order, true));
+        assertThat(orders.find(other.id())).isEmpty();
+        orders.advance(order.id(), OrderStatus.PAID);
+        assertThat(orders.place(wish)).isEqualTo(new Placed(order.withStatus(OrderStatus.PAID), true));
+        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 8, 2, 0));
+    }
+
+    @Rule(
+            id = "ORD-03",
+            title = "Sixteen threads place one order under one key at once: one order comes of it.",
+            teaches = "A retry may overtake the first attempt: the key has to be unique where the order is written.")
+    void parallelRetry() {
+        CustomerId customer = make.customer().id();
+        Product product = make.product(100);
+        PlaceOrder wish = wish(customer, 2, product);
+
+        List<PlaceOrderResult> results = Together.run(
+                16,
+                number -> orders.place(new PlaceOrder(
+                        OrderId.next(), wish.key(), customer, wish.lines(), Optional.empty(), Optional.empty())));
+
+        Order order = orders.findByKey(wish.key()).orElseThrow();
+        assertThat(results)
+                .allMatch(result ->
+                        result instanceof Placed placed && placed.order().equals(order));
+        assertThat(results)
+                .filteredOn(result -> result instanceof Placed placed && !placed.repeated())
+                .hasSize(1);
+        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 98, 2, 0));
+        shop.awaitVisibility();
+        assertThat(orders.history(customer, PageRequest.first(20)).items()).containsExactly(order);
+    }
+
+    @Rule(
+            id = "ORD-04",
+            title = "An order with more pieces than there are names the first such line, and takes nothing.",
+            teaches = "The refusal has to undo, or not begin, what the earlier lines took.")
+    void outOfStock() {
+        CustomerId customer = make.customer().id();
+        Product plenty = make.product(10);
+        Product few = make.product(2);
+        Product none = make.product();
+        PlaceOrder wish = PlaceOrder.of(customer, List.of(line(plenty.id(), 5), line(few.id(), 3), line(none.id(), 1)));
+
+        assertThat(orders.place(wish)).isEqualTo(new PlaceOrderResult.OutOfStock(few.id(), 3, 2));
+        assertThat(stock(plenty)).isEqualTo(new StockLevel(plenty.id(), 10, 0, 0));
+        assertThat(stock(few)).isEqualTo(new StockLevel(few.id(), 2, 0, 0));
+        assertThat(orders.find(wish.id())).isEmpty();
+        assertThat(orders.findByKey(wish.key())).isEmpty();
+        make.stock(few, 1);
+        make.stock(none, 1);
+        assertThat(orders.place(wish)).isInstanceOf(Placed.class);
+    }
+
+    @Rule(
+            id = "ORD-05",
+            title = "An order of 100 lines is placed whole; with one line too many pieces, not at all.",
+            teaches = "All or nothing over 100 records: easy in a transaction, work without one.")
+    void hundredLines() {
+        CustomerId customer = make.customer().id();
+        List<Product> products =
+                IntStream.range(0, 100).mapToObj(i -> make.product()).toList();
+        shop.inventory().receiveAll(products.stream().collect(Collectors.toMap(Product::id, product -> 5)));
+        shop.inventory().take(products.get(99).id(), 4);
+        PlaceOrder tooMuch = wish(customer, 2, products.toArray(Product[]::new));
+
+        assertThat(orders.place(tooMuch))
+                .isEqualTo(new PlaceOrderResult.OutOfStock(products.get(99).id(), 2, 1));
+        assertThat(reserved(products)).containsOnly(0L, 4L);
+        assertThat(reserved(products)).filteredOn(pieces -> pieces == 4).hasSize(1);
+
+        Order order = make.place(wish(customer, 1, products.toArray(Product[]::new)));
+        assertThat(order.lines()).hasSize(100);
+        assertThat(order.total()).isEqualTo(euros("1000.00"));
+        assertThat(reserved(products)).filteredOn(pieces -> pieces == 1).hasSize(99);
+        assertThat(orders.find(order.id())).contains(order);
+    }
+
+    @Rule(
+            id = "ORD-06",
+            title = "Of several reasons against an order, the first in the contract's order is given.",
+            teaches = "Four stores check in their own ways; what they answer must not depend on it.")
+    void firstReason() {
+        CustomerId customer = make.customer().id();
+        CustomerId stranger = CustomerId.next();
+        Product euros = make.product();
+        Product dollars = make.add(make.draft().priced("1.00", "USD"));
+        ProductId nobody = ProductId.next();
+        CouponCode unknown = new CouponCode(Fixtures.word());
+        CouponCode used = make.coupon(10, 1);
+        make.place(wish(customer, 1, make.product(1)).withCoupon(used));
+        List<CartLine> allWrong = List.of(line(euros.id(), 1), line(dollars.id(), 1), line(nobody, 1));
+        List<CartLine> mixed = allWrong.subList(0, 2);
+
+        assertThat(orders.place(PlaceOrder.of(stranger, allWrong).withCoupon(unknown)))
+                .isEqualTo(new PlaceOrderResult.UnknownCustomer(stranger));
+        assertThat(orders.place(PlaceOrder.of(customer, allWrong).withCoupon(unknown)))
+                .isEqualTo(new PlaceOrderResult.UnknownProduct(nobody));
+        assertThat(orders.place(PlaceOrder.of(customer, mixed).withCoupon(unknown)))
+                .isEqualTo(new PlaceOrderResult.MixedCurrencies());
+        assertThat(orders.place(wish(customer, 1, euros).withCoupon(unknown)))
+                .isEqualTo(new PlaceOrderResult.UnknownCoupon(unknown));
+        assertThat(orders.place(wish(customer, 1, euros).withCoupon(used)))
+                .isEqualTo(new PlaceOrderResult.CouponExhausted(used));
+        assertThat(orders.place(wish(customer, 1, euros))).isEqualTo(new PlaceOrderResult.OutOfStock(euros.id(), 1, 0));
+    }
+
+    @Rule(
+            id = "ORD-07",
+            title = "Sixteen threads order the last 20 pieces: orders and reserved pieces agree, and none is oversold.",
+            teaches = "The invariant that matters: pieces promised to customers never exceed pieces in the house.")
+    void lastPieces() {
+        CustomerId customer = make.customer().id();
+        Product scarce = make.product(20);
+        Product plenty = make.product(1_000);
+
+        List<Integer> placed = Together.run(16, number -> {
+            int mine = 0;
+            for (int i = 0; i < 3; i++) {
+                if (orders.place(wish(customer, 1, plenty, scarce)) instanceof Placed) {
+                    mine++;
+                }
+            }
+            return mine;
+        });
+
+        assertThat(placed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
+        assertThat(stock(scarce)).isEqualTo(new StockLevel(scarce.id(), 0, 20, 0));
+        assertThat(stock(plenty)).isEqualTo(new StockLevel(plenty.id(), 980, 20, 0));
+    }
+
+    @Rule(
+            id = "ORD-08",
+            title = "Orders that name the same products in opposite order, at once, all go through.",
+            teaches = "Two transactions that lock the same rows in opposite order wait for each other for ever: sort"
+                    + " the locks, or repeat the one that the server picks as the victim.")
+    void noDeadlock() {
+        CustomerId customer = make.customer().id();
+        Product a = make.product(1_000);
+        Product b = make.product(1_000);
+        Product c = make.product(1_000);
+
+        List<Integer> placed = Together.run(8, number -> {
+            int mine = 0;
+            for (int i = 0; i < 6; i++) {
+                PlaceOrder wish = number % 2 == 0 ? wish(customer, 1, a, b, c) : wish(customer, 1, c, b, a);
+                if (orders.place(wish) instanceof Placed) {
+                    mine++;
+                }
+            }
+            return mine;
+        });
+
+        assertThat(placed).containsOnly(6);
+        for (Product product : List.of(a, b, c)) {
+            assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 952, 48, 0));
+        }
+    }
+
+    @Rule(
+            id = "ORD-09",
+            title = "While an order of 50 lines is placed, nobody sees some lines reserved and others not.",
+            teaches = "Atomic is one thing (all or nothing in the end), isolated another (nobody sees it half done).",
+            needs = Capability.ISOLATED_ORDER_PLACEMENT)
+    void placementIsIsolated() {
+        CustomerId customer = make.customer().id();
+        List<Product> products =
+                IntStream.range(0, 50).mapToObj(i -> make.product(100)).toList();
+
+        Set<Set<Long>> seen = Watch.during(() -> Set.copyOf(reserved(products)), () -> {
+            for (int i = 0; i < 12; i++) {
+                make.place(wish(customer, 1, products.toArray(Product[]::new)));
+            }
+        });
+
+        assertThat(seen).as("numbers of reserved pieces seen at one time").allMatch(numbers -> numbers.size() == 1);
+    }
+
+    @Rule(
+            id = "ORD-10",
+            title = "An order does not change when its product is renamed, repriced or moved.",
+            teaches = "A snapshot: normalising it away would rewrite history.")
+    void snapshot() {
+        Product product = make.product(5);
+        Order order = make.place(wish(make.customer().id(), 1, product));
+        Product renamed = shop.catalog().replace(product.withName("Renamed").withPrice(euros("99.00")));
+        shop.catalog()
+                .replace(renamed.withCategory(
+                        make.draft().in("elsewhere").product().category()));
+
+        assertThat(orders.find(order.id())).contains(order);
+        assertThat(order.lines()).containsExactly(OrderLine.of(product, 1));
+        assertThat(orders.findByKey(order.key()).orElseThrow().total()).isEqualTo(euros("10.00"));
+    }
+
+    @Rule(
+            id = "ORD-11",
+            title = "An order of 1,000 lines of 1,000 pieces adds up, in yen and in thousandths of a dinar too.",
+            teaches = "Sums of exact amounts are exact, whatever the currency's number of decimals.")
+    void totals() {
+        CustomerId customer = make.customer().id();
+        for (String[] price : new String[][] {{"0.01", "EUR"}, {"333", "JPY"}, {"1.999", "KWD"}}) {
+            List<Product> products = IntStream.range(0, 1_000)
+                    .mapToObj(i -> make.draft().priced(price[0], price[1]).product())
+                    .toList();
+            shop.catalog().importAll(products.iterator());
+            shop.inventory().receiveAll(products.stream().collect(Collectors.toMap(Product::id, product -> 1_000)));
+
+            Order order = make.place(wish(customer, 1_000, products.toArray(Product[]::new)));
+
+            assertThat(order.total()).isEqualTo(products.getFirst().price().times(1_000_000));
+            assertThat(orders.find(order.id()).orElseThrow().total()).isEqualTo(order.total());
+        }
+    }
+
+    private StockLevel stock(Product product) {
+        return shop.inventory().find(product.id()).orElseThrow();
+    }
+
+    private List<Long> reserved(List<Product> products) {
+        return shop.inventory().findAll(products.stream().map(Product::id).toList()).values().stream()
+                .map(StockLevel::reserved)
+                .toList();
+    }
+}
