@@ -9,6 +9,13 @@ package dev.polyshop.comparison.results;
  * @param condensedNdcg10 the same over the judged hits alone
  * @param judged10 the share of the first ten hits that somebody judged, 0 to 1
  * @param zeroResults queries without a hit
+ * @param medianMillis the median time of a query that asks for 50 hits, one at a time
  */
 public record RelevanceResult(
-        String store, int queries, double ndcg10, double condensedNdcg10, double judged10, int zeroResults) {}
+        String store,
+        int queries,
+        double ndcg10,
+        double condensedNdcg10,
+        double judged10,
+        int zeroResults,
+        double medianMillis) {}
