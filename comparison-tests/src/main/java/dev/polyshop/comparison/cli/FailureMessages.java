@@ -1,5 +1,7 @@
 package dev.polyshop.comparison.cli;
 
+import dev.polyshop.comparison.datasets.DatasetException;
+import dev.polyshop.comparison.datasets.RejectedRowException;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.util.Arrays;
@@ -16,9 +18,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class FailureMessages implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
-    FailureMessages(Terminal terminal) {
+    FailureMessages(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -34,6 +38,9 @@ final class FailureMessages implements IParameterExceptionHandler, IExecutionExc
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (interruption.happened()) {
+            return ExitCode.FAILED; // What fails while servers are being stopped is no news.
+        }
         LoggerFactory.getLogger(FailureMessages.class).error("polyshop failed", failure);
         boolean verbose = parsed.expandedArgs().contains("--verbose");
         int code = switch (failure) {
@@ -44,6 +51,14 @@ final class FailureMessages implements IParameterExceptionHandler, IExecutionExc
             case StoreUnavailableException unavailable -> {
                 say(unavailable.getMessage());
                 yield ExitCode.UNAVAILABLE;
+            }
+            case RejectedRowException bad -> {
+                say(bad.getMessage());
+                yield ExitCode.FAILED;
+            }
+            case DatasetException data -> {
+                say(data.getMessage());
+                yield ExitCode.USAGE;
             }
             default -> {
                 say("failed unexpectedly: " + describe(failure)

@@ -12,18 +12,24 @@ public final class Polyshop {
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofThisProcess();
-        System.exit(commandLine(terminal).execute(arguments));
+        Interruption interruption = Interruption.watch(terminal);
+        int code = commandLine(terminal, interruption).execute(arguments);
+        interruption.tooLate();
+        System.exit(code);
     }
 
     /** The commands, writing to a terminal. */
-    public static CommandLine commandLine(Terminal terminal) {
+    public static CommandLine commandLine(Terminal terminal, Interruption interruption) {
         CommandLine line = new CommandLine(new PolyshopCommand())
+                .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new StoresCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .addSubcommand(new HelpCommand());
-        FailureMessages failures = new FailureMessages(terminal);
+        FailureMessages failures = new FailureMessages(terminal, interruption);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(terminal.out())

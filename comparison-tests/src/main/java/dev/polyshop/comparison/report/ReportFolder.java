@@ -19,11 +19,9 @@ import java.util.stream.Stream;
  */
 public record ReportFolder(Path path) {
 
-    /** The log of the libraries. */
-    public static final String LOG = "polyshop.log";
+    private static final String LOG = "polyshop.log";
 
-    /** The rows of the data that were kept out. */
-    public static final String REJECTED = "rejected.csv";
+    private static final String REJECTED = "rejected.csv";
 
     private static final Set<String> OWN =
             Set.of(ResultsFile.NAME, HtmlReport.NAME, MarkdownReport.NAME, LOG, REJECTED);
@@ -49,6 +47,16 @@ public record ReportFolder(Path path) {
                     e);
         }
         return new ReportFolder(path);
+    }
+
+    /** Where the libraries' messages go. */
+    public Path log() {
+        return path.resolve(LOG);
+    }
+
+    /** Where the rows of the data go that are kept out. */
+    public Path rejected() {
+        return path.resolve(REJECTED);
     }
 
     /** Writes the results and the reports drawn from them. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param latency the measurements; empty if not run
  * @param relevance the quality of search; empty if not run
  * @param imports how each store took the data in; empty without data
+ * @param accounts what was read of the data, and what became of it; empty without data
+ * @param figures what a merchant asks first, over the data alone; null without orders in it
+ * @param problems what else makes the run a failure, a sentence each: counts or figures that are not those of the data
  */
 public record RunResults(
         String schema,
@@ -40,7 +43,10 @@ public record RunResults(
         List<ConsistencyResult> consistency,
         List<LatencyResult> latency,
         List<RelevanceResult> relevance,
-        List<ImportResult> imports) {
+        List<ImportResult> imports,
+        List<AccountResult> accounts,
+        @Nullable FiguresResult figures,
+        List<String> problems) {
 
     /** The schema's name; the number rises only if keys change their meaning, which they are not meant to. */
     public static final String SCHEMA = "polyshop-results/1";
@@ -53,11 +59,14 @@ public record RunResults(
         latency = List.copyOf(latency);
         relevance = List.copyOf(relevance);
         imports = List.copyOf(imports);
+        accounts = List.copyOf(accounts);
+        problems = List.copyOf(problems);
     }
 
     /** Whether anything failed that was not declared. */
     public boolean failed() {
-        return behaviour.stream()
+        return !problems.isEmpty()
+                || behaviour.stream()
                         .flatMap(rule -> rule.verdicts().values().stream())
                         .anyMatch(outcome -> outcome.verdict() == Verdict.FAILS)
                 || consistency.stream().anyMatch(experiment -> experiment.verdict() == Verdict.FAILS);

@@ -20,7 +20,7 @@ record CommandRun(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         Terminal terminal =
                 new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, environment);
-        int code = Polyshop.commandLine(terminal).execute(arguments);
+        int code = Polyshop.commandLine(terminal, Interruption.never()).execute(arguments);
         return new CommandRun(code, out.toString(), err.toString());
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 class UsageTest {
 
     static Stream<String> commands() {
-        return Polyshop.commandLine(Terminal.ofThisProcess()).getSubcommands().keySet().stream()
+        return Polyshop.commandLine(Terminal.ofThisProcess(), Interruption.never()).getSubcommands().keySet().stream()
                 .filter(name -> !name.equals("help"));
     }
 
@@ -89,7 +89,7 @@ class UsageTest {
 
     @Test
     void hasADescriptionForEveryCommandAndOption() {
-        CommandLine line = Polyshop.commandLine(Terminal.ofThisProcess());
+        CommandLine line = Polyshop.commandLine(Terminal.ofThisProcess(), Interruption.never());
 
         assertThat(line.getSubcommands())
                 .allSatisfy((name, command) -> assertThat(

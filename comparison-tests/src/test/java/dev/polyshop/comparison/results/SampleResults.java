@@ -1,5 +1,6 @@
 package dev.polyshop.comparison.results;
 
+import dev.polyshop.comparison.results.FiguresResult.Ranked;
 import dev.polyshop.comparison.results.RuleResult.Outcome;
 import dev.polyshop.comparison.results.StoreFacts.Declared;
 import dev.polyshop.comparison.results.StoreFacts.ModeFacts;
@@ -81,7 +82,11 @@ public final class SampleResults {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new ImportResult("s", 1, 1, 1, null, Map.of())));
+                List.of(new ImportResult("s", 1, 1, 1, null, Map.of())),
+                List.of(new AccountResult(text, 1, 0, 0, Map.of(text, 1L))),
+                new FiguresResult(
+                        text, text, Map.of(text, text), List.of(new Ranked(text, text)), List.of(), Map.of("s", false)),
+                List.of(text));
     }
 
     private static RunResults with(List<RuleResult> behaviour) {
@@ -155,7 +160,17 @@ public final class SampleResults {
                         new ImportResult("relational", 3_980, 0.21, 18_900, 24_300.0, Map.of("orders", 1_000L)),
                         new ImportResult("document", 3_980, 0.30, 13_200, 15_000.0, Map.of("orders", 1_000L)),
                         new ImportResult("keyvalue", 3_980, 0.12, 33_100, 41_000.0, Map.of("orders", 1_000L)),
-                        new ImportResult("search", 3_980, 0.64, 6_200, null, Map.of("orders", 1_000L))));
+                        new ImportResult("search", 3_980, 0.64, 6_200, null, Map.of("orders", 1_000L))),
+                List.of(new AccountResult(
+                        "orders", 1_015, 1_000, 0, Map.of("PRICE_NOT_POSITIVE", 12L, "DUPLICATE_KEY", 3L))),
+                new FiguresResult(
+                        "EUR",
+                        "48210.55",
+                        new TreeMap<>(Map.of("2025-11", "21000.10", "2025-12", "27210.45")),
+                        List.of(new Ranked("P-000017", "1911.20"), new Ranked("P-000003", "1204.00")),
+                        List.of(new Ranked("0197-customer", "912.40")),
+                        new TreeMap<>(Map.of("relational", true, "document", true, "keyvalue", true, "search", true))),
+                List.of());
     }
 
     private static StoreFacts store(

@@ -1,0 +1,25 @@
+package dev.polyshop.comparison.cli;
+
+import dev.polyshop.comparison.run.BehaviourPhase;
+import dev.polyshop.comparison.run.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Behaviour only. */
+@Command(
+        name = "check",
+        description = "Hold the stores to the rules of behaviour, and to nothing else. Writes files only with --out.")
+final class CheckCommand extends RunCommand {
+
+    CheckCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    List<Phase> phases(OpenData opened) {
+        List<Phase> phases = new ArrayList<>(opened.imports());
+        phases.add(new BehaviourPhase(opened.loaded()));
+        return phases;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.polyshop.comparison.cli;
+
+import dev.polyshop.comparison.run.BehaviourPhase;
+import dev.polyshop.comparison.run.Phase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** The main job. */
+@Command(
+        name = "compare",
+        description = {
+            "Compare the stores side by side and write a report.",
+            "Fills the shop with data (generated:tiny unless said otherwise), then holds every store to the rules."
+        })
+final class CompareCommand extends RunCommand {
+
+    CompareCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Optional<Path> defaultOut() {
+        return Optional.of(Path.of("polyshop-report"));
+    }
+
+    @Override
+    Optional<String> defaultData() {
+        return Optional.of("generated:tiny");
+    }
+
+    @Override
+    List<Phase> phases(OpenData opened) {
+        List<Phase> phases = new ArrayList<>(opened.imports());
+        phases.add(new BehaviourPhase(opened.loaded()));
+        return phases;
+    }
+}
