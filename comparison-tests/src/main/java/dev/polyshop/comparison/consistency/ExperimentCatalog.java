@@ -1,6 +1,9 @@
 package dev.polyshop.comparison.consistency;
 
 import dev.polyshop.comparison.consistency.anomalies.AnomalyExperiment;
+import dev.polyshop.comparison.consistency.faults.ClientDies;
+import dev.polyshop.comparison.consistency.faults.RetryAfterCut;
+import dev.polyshop.comparison.consistency.faults.ServerKilled;
 import dev.polyshop.comparison.consistency.invariants.CouponLimit;
 import dev.polyshop.comparison.consistency.invariants.Linearizability;
 import dev.polyshop.comparison.consistency.invariants.OrderSet;
@@ -32,7 +35,8 @@ public final class ExperimentCatalog {
                                 new OrderSet(),
                                 new Linearizability()),
                         ReadYourWrites.all(),
-                        MonotonicReads.all())
+                        MonotonicReads.all(),
+                        List.of(new RetryAfterCut(), new ClientDies(), new ServerKilled()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,183 @@
+package dev.polyshop.comparison.consistency.faults;
+
+import dev.polyshop.comparison.consistency.Bench;
+import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Experiment;
+import dev.polyshop.comparison.consistency.Group;
+import dev.polyshop.comparison.consistency.Observation;
+import dev.polyshop.comparison.consistency.Plan;
+import dev.polyshop.comparison.consistency.Story;
+import dev.polyshop.comparison.results.Profile;
+import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.ShopException;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.orders.PlaceOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+
+/**
+ * The client dies between two steps of placing an order of three lines: all its connections are severed, and what it
+ * does then does not reach the server. Afterwards the shop's own recovery runs. A trial is one death; it went wrong if
+ * an order stands by half, or pieces stay reserved that belong to no order.
+ */
+public final class ClientDies implements Experiment {
+
+    private static final Duration LAST_BREATH = Duration.ofSeconds(3);
+
+    @Override
+    public String id() {
+        return "CONS-PARTIAL";
+    }
+
+    @Override
+    public String title() {
+        return "Half an order: the client dies between two steps, and reserved pieces are never given back.";
+    }
+
+    @Override
+    public Group group() {
+        return Group.FAULTS;
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return Guarantee.WHOLE_AFTER_RECOVERY;
+    }
+
+    @Override
+    public int trials(Profile profile, Condition condition) {
+        return switch (profile) {
+            case QUICK -> 3;
+            case STANDARD -> condition.isDefault() ? 30 : 10;
+            case THOROUGH -> 200;
+        };
+    }
+
+    /** One death: what was wished for, and what the customer ordered it from. */
+    private record Death(Checkout checkout, PlaceOrder wish) {
+
+        Optional<String> wrong(Shop shop) {
+            Optional<Order> order = shop.orders().findByKey(wish.key());
+            return order.flatMap(standing -> checkout.halfOrder(standing, wish))
+                    .or(() -> checkout.leakedStock(shop, order.stream().toList()));
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(Bench bench, Profile profile) {
+        return FaultProxy.canReach(bench.engine().address())
+                ? Optional.empty()
+                : Optional.of("this engine has no TCP address that a proxy could stand in front of");
+    }
+
+    @Override
+    public Observation observe(Bench bench, Plan plan) {
+        Shop direct = bench.shop();
+        SplittableRandom random = plan.random("deaths");
+        Story story = new Story();
+        List<Death> deaths = new ArrayList<>();
+        try (FaultProxy proxy = new FaultProxy(bench.engine().address());
+                Store behindProxy = bench.engine().open(bench.settings().kept().through(proxy.address()))) {
+            Shop shop = bench.shop(behindProxy);
+            int exchanges = exchangesOfOnePlacement(shop, proxy, Checkout.prepare(direct, 3, 100));
+            for (int trial = 0; trial < plan.trials(); trial++) {
+                Death death = newDeath(direct);
+                int moment = random.nextInt(exchanges);
+                proxy.doOnce(Harm.SEVER, moment, Duration.ZERO);
+                String end = placeAndDie(shop, death.wish());
+                boolean died = proxy.done();
+                proxy.calm();
+                awaitReconnected(shop, death);
+                deaths.add(death);
+                story.tell(
+                        "client " + (trial + 1),
+                        "places an order; after exchange " + (moment + 1) + " of about " + exchanges + ": "
+                                + (died ? Harm.SEVER.words() : "not reached"),
+                        end);
+            }
+        }
+        return judge(direct, deaths, story);
+    }
+
+    private static Observation judge(Shop shop, List<Death> deaths, Story story) {
+        Recovery.Result recovery = Recovery.until(
+                shop,
+                () -> deaths.stream()
+                        .map(death -> death.wrong(shop))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+        long wrong =
+                deaths.stream().filter(death -> death.wrong(shop).isPresent()).count();
+        long standing = deaths.stream()
+                .filter(death -> shop.orders().findByKey(death.wish().key()).isPresent())
+                .count();
+        String sentence =
+                deaths.size() + " clients died in the middle of an order: " + standing + " orders stand whole, "
+                        + (deaths.size() - standing) + " do not stand (recovery completed " + recovery.completed()
+                        + " and took back " + recovery.undone() + ")"
+                        + recovery.stillWrong()
+                                .map(text -> "; " + wrong + " are not whole: " + text)
+                                .orElse("; no half order, and no piece reserved for none");
+        story.tell("lab", "runs the shop's recovery, and counts orders and pieces", sentence);
+        return new Observation(deaths.size(), wrong, sentence, story.steps());
+    }
+
+    private static Death newDeath(Shop direct) {
+        Checkout checkout = Checkout.prepare(direct, 3, 10);
+        return new Death(checkout, checkout.wish());
+    }
+
+    /** Once: a dead client does not ask again. A client that hangs is given up on, and counts as dead, too. */
+    private static String placeAndDie(Shop shop, PlaceOrder wish) {
+        CompletableFuture<String> placement = CompletableFuture.supplyAsync(() -> {
+            try {
+                return "is answered: " + shop.orders().place(wish).getClass().getSimpleName();
+            } catch (ShopException e) {
+                return "dies (" + e.getClass().getSimpleName() + ")";
+            }
+        });
+        try {
+            return placement.get(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return "hangs";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "is interrupted";
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The next client is a new one, with connections that work. */
+    private static void awaitReconnected(Shop shop, Death death) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(ShopException.class)
+                .until(() -> shop.inventory()
+                        .find(death.checkout().products().getFirst().id())
+                        .isPresent());
+    }
+
+    private static int exchangesOfOnePlacement(Shop shop, FaultProxy proxy, Checkout checkout) {
+        long before = 0;
+        for (int i = 0; i < 3; i++) {
+            before = proxy.answers();
+            if (!Patient.place(shop, checkout.wish()).placed()) {
+                throw new IllegalStateException("an unharmed order was not placed");
+            }
+        }
+        return (int) Math.max(1, proxy.answers() - before);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.polyshop.comparison.consistency.faults;
+
+import dev.polyshop.comparison.consistency.Bench;
+import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Experiment;
+import dev.polyshop.comparison.consistency.Group;
+import dev.polyshop.comparison.consistency.Observation;
+import dev.polyshop.comparison.consistency.Plan;
+import dev.polyshop.comparison.consistency.Story;
+import dev.polyshop.comparison.results.Profile;
+import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.orders.PlaceOrder;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The connection is harmed somewhere in the middle of placing an order, and the client places it again with the same
+ * key, until it has an answer. A trial is one order that met harm; it went wrong if not exactly one order stands under
+ * its key, or if the pieces reserved in the end are not those of the orders that stand.
+ */
+public final class RetryAfterCut implements Experiment {
+
+    private static final Duration HOLD_BACK = Duration.ofMillis(30);
+    private static final List<Harm> HARMS = List.of(
+            Harm.CUT_BEFORE_ANSWER,
+            Harm.CUT_BEFORE_ANSWER,
+            Harm.HALF_CLOSE_BEFORE_ANSWER,
+            Harm.CUT_BEFORE_REQUEST,
+            Harm.DELAY_ANSWER);
+
+    @Override
+    public String id() {
+        return "CONS-RETRY";
+    }
+
+    @Override
+    public String title() {
+        return "Duplicate order: the connection dies before the answer comes, the client asks again, and pays twice.";
+    }
+
+    @Override
+    public Group group() {
+        return Group.FAULTS;
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return Guarantee.IDEMPOTENT_RETRY;
+    }
+
+    @Override
+    public int trials(Profile profile, Condition condition) {
+        return switch (profile) {
+            case QUICK -> condition.isDefault() ? 10 : 4;
+            case STANDARD -> condition.isDefault() ? 500 : 40;
+            case THOROUGH -> condition.isDefault() ? 5_000 : 500;
+        };
+    }
+
+    @Override
+    public Optional<String> obstacle(Bench bench, Profile profile) {
+        return FaultProxy.canReach(bench.engine().address())
+                ? Optional.empty()
+                : Optional.of("this engine has no TCP address that a proxy could stand in front of");
+    }
+
+    @Override
+    public Observation observe(Bench bench, Plan plan) {
+        Shop direct = bench.shop();
+        SplittableRandom random = plan.random("harms");
+        Checkout checkout = Checkout.prepare(direct, 2, 4 * plan.trials() + 100);
+        Story story = new Story();
+        Set<PlaceOrder> wishes = new HashSet<>();
+        int missing = 0;
+        int gaveUp = 0;
+        try (FaultProxy proxy = new FaultProxy(bench.engine().address());
+                Store behindProxy = bench.engine().open(bench.settings().kept().through(proxy.address()))) {
+            Shop shop = bench.shop(behindProxy);
+            int exchanges = exchangesOfOnePlacement(shop, proxy, checkout, wishes);
+            for (int trial = 0; trial < plan.trials(); trial++) {
+                PlaceOrder wish = checkout.wish();
+                wishes.add(wish);
+                Harm harm = HARMS.get(random.nextInt(HARMS.size()));
+                int moment = random.nextInt(exchanges);
+                proxy.doOnce(harm, moment, HOLD_BACK);
+                Patient.Outcome outcome =
+                        harm == Harm.DELAY_ANSWER ? impatient(shop, direct, wish) : Patient.place(shop, wish);
+                boolean harmed = proxy.done();
+                proxy.calm();
+                gaveUp += outcome.placed() ? 0 : 1;
+                if (direct.orders().findByKey(wish.key()).isEmpty()) {
+                    missing += outcome.placed() ? 1 : 0;
+                }
+                if (trial < 5) {
+                    story.tell(
+                            "client",
+                            "places order " + (trial + 1) + "; exchange " + (moment + 1) + " of about " + exchanges
+                                    + ": " + (harmed ? harm.words() : "not reached"),
+                            (outcome.failures().isEmpty() ? "" : outcome.failures() + ", then ")
+                                    + (outcome.placed() ? "placed" : "gives up") + " at try " + outcome.tries());
+                }
+            }
+        }
+        return judge(direct, checkout, wishes, missing, gaveUp, plan.trials(), story);
+    }
+
+    private static Observation judge(
+            Shop shop, Checkout checkout, Set<PlaceOrder> wishes, int missing, int gaveUp, int trials, Story story) {
+        Recovery.Result recovery = Recovery.until(shop, () -> checkout.leakedStock(shop, checkout.history(shop)));
+        List<Order> standing = checkout.history(shop);
+        Set<String> keys = standing.stream().map(order -> order.key().value()).collect(Collectors.toSet());
+        int duplicates = standing.size() - keys.size();
+        Optional<String> leaked = recovery.stillWrong();
+        long wrong = Math.min(trials, (long) missing + duplicates + (leaked.isPresent() ? 1 : 0));
+        String sentence = trials + " placements met harm, and were repeated with their keys: " + standing.size()
+                + " orders stand for " + wishes.size() + " keys, " + duplicates + " twice, " + missing + " missing"
+                + (gaveUp == 0 ? "" : ", " + gaveUp + " given up after many tries")
+                + leaked.map(text -> "; " + text).orElse("");
+        story.tell("lab", "counts the orders and the pieces they hold", sentence);
+        return new Observation(trials, wrong, sentence, story.steps());
+    }
+
+    /**
+     * The client behind the slow connection loses patience and asks again elsewhere while its first wish is under way.
+     */
+    private static Patient.Outcome impatient(Shop slow, Shop other, PlaceOrder wish) {
+        CompletableFuture<Patient.Outcome> first = CompletableFuture.supplyAsync(() -> Patient.place(slow, wish));
+        Patient.Outcome second = Patient.place(other, wish);
+        Patient.Outcome answer = first.join();
+        return answer.placed() ? answer : second;
+    }
+
+    /** On a warm connection. */
+    private static int exchangesOfOnePlacement(Shop shop, FaultProxy proxy, Checkout checkout, Set<PlaceOrder> wishes) {
+        long before = 0;
+        for (int i = 0; i < 3; i++) {
+            before = proxy.answers();
+            PlaceOrder wish = checkout.wish();
+            wishes.add(wish);
+            if (!Patient.place(shop, wish).placed()) {
+                throw new IllegalStateException("an unharmed order was not placed");
+            }
+        }
+        return (int) Math.max(1, proxy.answers() - before);
+    }
+}
