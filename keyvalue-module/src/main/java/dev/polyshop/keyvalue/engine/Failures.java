@@ -1,0 +1,148 @@
+package dev.polyshop.keyvalue.engine;
+
+import dev.polyshop.contract.OutcomeUnknownException;
+import dev.polyshop.contract.ShopException;
+import dev.polyshop.contract.StoreUnavailableException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandInterruptedException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.ConnectException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.PoolException;
+
+/**
+ * The one place where failures of Redis become failures of the shop. What matters is whether a command had left when
+ * the connection was lost: if none had, nothing happened; if a write had, nobody can say. The driver does not repeat
+ * commands by itself here (at most once), so that no write happens twice behind the caller's back.
+ */
+public final class Failures {
+
+    /** Lettuce says this of a command that it did not send. */
+    private static final Set<String> NOT_SENT =
+            Set.of("Currently not connected. Commands are rejected.", "Connection is closed");
+
+    private final RedisEndpoint endpoint;
+
+    /** @param endpoint the server, for messages */
+    public Failures(RedisEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** What a method of a port does to the server. */
+    public enum Effect {
+        /** It changes nothing: it can always be asked again. */
+        READS,
+        /** All its writes leave in one command. */
+        WRITES_ONCE,
+        /** Its writes leave in several commands. */
+        WRITES_IN_STEPS
+    }
+
+    /** Tells the effect of a port's methods by their names. */
+    public interface Effects {
+
+        /** What the method does. */
+        Effect of(String method);
+
+        /** These methods write, by one command each; the others read. */
+        static Effects writing(String... methods) {
+            Set<String> writing = Set.of(methods);
+            return method -> writing.contains(method) ? Effect.WRITES_ONCE : Effect.READS;
+        }
+
+        /** Of these effects, but the given methods write in several commands. */
+        default Effects inSteps(String... methods) {
+            Set<String> stepwise = Set.of(methods);
+            return method -> stepwise.contains(method) ? Effect.WRITES_IN_STEPS : of(method);
+        }
+    }
+
+    /** The port, throwing nothing but the shop's own failures. */
+    public <P> P guard(Class<P> port, P target, Effects effects) {
+        Object guarded = Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> invoke(target, method, arguments, effects));
+        return port.cast(guarded);
+    }
+
+    private @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments, Effects effects)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            Throwable failure = e.getCause();
+            throw failure instanceof RuntimeException runtime
+                    ? translate(runtime, effects.of(method.getName()))
+                    : failure;
+        }
+    }
+
+    /** The shop's failure for a failure of Redis; others are given back as they are. */
+    public RuntimeException translate(RuntimeException failure, Effect effect) {
+        if (failure instanceof ShopException || !fromRedis(failure)) {
+            return failure;
+        }
+        RedisCommandExecutionException refusal = find(failure, RedisCommandExecutionException.class);
+        if (refusal != null) {
+            return new StoreUnavailableException(
+                    "Redis at " + endpoint + " refused a command: " + refusal.getMessage(), failure);
+        }
+        if (find(failure, RedisCommandInterruptedException.class) != null) {
+            Thread.currentThread().interrupt();
+        }
+        if (effect == Effect.READS || (effect == Effect.WRITES_ONCE && nothingSent(failure))) {
+            return new StoreUnavailableException(
+                    "Redis at " + endpoint + " does not answer (" + root(failure)
+                            + "): see that it runs and can be reached",
+                    failure);
+        }
+        return new OutcomeUnknownException(
+                "the connection to Redis at " + endpoint + " was lost (" + root(failure)
+                        + ") after a write was sent: repeat it with the same key or id",
+                failure);
+    }
+
+    private static boolean fromRedis(RuntimeException failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof RedisException
+                || failure instanceof PoolException;
+    }
+
+    private static boolean nothingSent(Throwable failure) {
+        if (find(failure, RedisConnectionException.class) != null
+                || find(failure, ConnectException.class) != null
+                || find(failure, PoolException.class) != null) {
+            return true;
+        }
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof RedisException && NOT_SENT.contains(String.valueOf(at.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+        }
+        return null;
+    }
+
+    private static String root(Throwable failure) {
+        Throwable at = failure;
+        for (Throwable cause = at.getCause(); cause != null; cause = at.getCause()) {
+            at = cause;
+        }
+        return String.valueOf(at.getMessage());
+    }
+}

@@ -1,0 +1,9 @@
+-- Applies writes that the client worked out, after the script has checked that what they were worked out from still
+-- stands. Each write is: command, place of its key in KEYS, number of arguments, the arguments.
+local function apply_writes(at)
+  while at <= #ARGV do
+    local count = tonumber(ARGV[at + 2])
+    redis.call(ARGV[at], KEYS[tonumber(ARGV[at + 1])], unpack(ARGV, at + 3, at + 2 + count))
+    at = at + 3 + count
+  end
+end
