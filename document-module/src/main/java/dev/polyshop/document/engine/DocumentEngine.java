@@ -1,0 +1,139 @@
+package dev.polyshop.document.engine;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.polyshop.contract.HostAndPort;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineFacts;
+import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.contract.engine.ServerControl;
+import java.util.Optional;
+
+/** A MongoDB server, or what stands in for one, reached by a connection string. */
+public final class DocumentEngine implements Engine {
+
+    private final MongoAddress mongo;
+    private final MongoClient client;
+    private final EngineFacts facts;
+    private final Optional<ServerControl> control;
+    private final Runnable stop;
+    private final Opener opener;
+    private Optional<ServerAbilities> abilities = Optional.empty();
+
+    /** Opens a store on an engine. */
+    @FunctionalInterface
+    public interface Opener {
+
+        /** Connects, and brings the namespace's schema up to date. */
+        Store open(DocumentEngine engine, StoreSettings settings);
+    }
+
+    private DocumentEngine(
+            MongoAddress mongo,
+            MongoClient client,
+            EngineFacts facts,
+            Optional<ServerControl> control,
+            Runnable stop,
+            Opener opener) {
+        this.mongo = mongo;
+        this.client = client;
+        this.facts = facts;
+        this.control = control;
+        this.stop = stop;
+        this.opener = opener;
+    }
+
+    /**
+     * Reaches a server and asks what it is.
+     *
+     * @param standInNote why the server is a stand-in, or empty if it has to be asked
+     * @param stop what ends the server, where this process started it
+     * @throws StoreUnavailableException if it does not answer
+     */
+    static DocumentEngine connect(
+            MongoAddress mongo,
+            EngineWay way,
+            String standInNote,
+            Optional<ServerControl> control,
+            Runnable stop,
+            Opener opener) {
+        try {
+            MongoClient client =
+                    MongoClients.create(mongo.clientSettings(Optional.empty()).build());
+            try {
+                EngineFacts facts = new ServerReport(client).facts(way, mongo.hosts(), standInNote);
+                return new DocumentEngine(mongo, client, facts, control, stop, opener);
+            } catch (MongoException e) {
+                client.close();
+                throw new DocumentFailures(mongo.hosts()).translated(e, false);
+            }
+        } catch (RuntimeException e) {
+            stop.run();
+            throw e;
+        }
+    }
+
+    @Override
+    public EngineFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public HostAndPort address() {
+        return mongo.first();
+    }
+
+    /** Where it is, for connections of a store's own. */
+    public MongoAddress mongo() {
+        return mongo;
+    }
+
+    @Override
+    public Store open(StoreSettings settings) {
+        return opener.open(this, settings);
+    }
+
+    /** A database on the server, by the engine's own connection. */
+    public MongoDatabase database(String namespace) {
+        return client.getDatabase(namespace);
+    }
+
+    /** What the server can do, found out once, in a namespace where there is leave to write. */
+    public synchronized ServerAbilities abilities(String namespace) {
+        ServerAbilities known = abilities.orElseGet(() -> ServerAbilities.probe(client, database(namespace)));
+        abilities = Optional.of(known);
+        return known;
+    }
+
+    /**
+     * Removes a namespace, by the engine's own connection: a store's may lead through a proxy that is gone.
+     *
+     * @throws StoreUnavailableException if it could not be removed
+     */
+    public void remove(String namespace) {
+        try {
+            client.getDatabase(namespace).drop();
+        } catch (MongoException e) {
+            throw new StoreUnavailableException(
+                    "cannot remove the database " + namespace + " at " + mongo.hosts()
+                            + ": drop it by hand when the server is back",
+                    e);
+        }
+    }
+
+    @Override
+    public Optional<ServerControl> control() {
+        return control;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        stop.run();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.polyshop.document.engine;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import dev.polyshop.contract.HostAndPort;
+import dev.polyshop.contract.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.UuidRepresentation;
+
+/**
+ * Where a MongoDB server is, as a connection string, and what may be shown of it.
+ *
+ * @param uri a connection string; it may hold a password and is never printed
+ * @param direct whether to talk to the one host named, without discovery of a replica set's members
+ */
+public record MongoAddress(String uri, boolean direct) {
+
+    private static final int DEFAULT_PORT = 27_017;
+    private static final int SELECTION_SECONDS = 5;
+
+    /** A server on this machine that was started by this process. */
+    static MongoAddress ofLocal(HostAndPort address) {
+        return new MongoAddress("mongodb://" + address, true);
+    }
+
+    /**
+     * The part of the connection string that names hosts: no user, no password, no options, since options can be
+     * secrets too ({@code authMechanismProperties}, {@code tlsCertificateKeyFilePassword}).
+     */
+    public String hosts() {
+        String rest = uri.substring(uri.indexOf("://") + 3);
+        rest = rest.substring(rest.lastIndexOf('@') + 1);
+        int end = rest.length();
+        for (char stop : new char[] {'/', '?'}) {
+            int at = rest.indexOf(stop);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        return rest.substring(0, end);
+    }
+
+    /** The first host; behind {@code mongodb+srv} the name that the seed list is looked up under. */
+    HostAndPort first() {
+        ServerAddress first = new ServerAddress(hosts().split(",", 2)[0]);
+        return new HostAndPort(first.getHost(), first.getPort() > 0 ? first.getPort() : DEFAULT_PORT);
+    }
+
+    /**
+     * The driver's settings for this address, still without write and read concern.
+     *
+     * @param through an address to connect to instead, such as a proxy's
+     * @throws StoreUnavailableException if the connection string is not one, in words that do not repeat it
+     */
+    public MongoClientSettings.Builder clientSettings(Optional<HostAndPort> through) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyConnectionString(parsed())
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .applicationName("polyshop")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
+        Optional<HostAndPort> only = through.or(() -> direct ? Optional.of(first()) : Optional.empty());
+        only.ifPresent(host -> settings.applyToClusterSettings(
+                cluster -> cluster.hosts(List.of(new ServerAddress(host.host(), host.port())))
+                        // The members of a replica set name their own addresses, which would lead past a proxy.
+                        .mode(com.mongodb.connection.ClusterConnectionMode.SINGLE)
+                        .requiredReplicaSetName(null)));
+        return settings;
+    }
+
+    private ConnectionString parsed() {
+        if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
+            throw new StoreUnavailableException(
+                    "the MongoDB address does not begin with mongodb:// or mongodb+srv://: correct "
+                            + DocumentEngineWays.URI_VARIABLE);
+        }
+        try {
+            return new ConnectionString(uri);
+        } catch (RuntimeException e) {
+            // The driver's own sentence may quote user and password, so it is neither repeated nor kept as the cause.
+            throw new StoreUnavailableException("the MongoDB address for " + hosts()
+                    + " is not a valid connection string: percent-encode the special characters of user and password,"
+                    + " and check the options in " + DocumentEngineWays.URI_VARIABLE);
+        }
+    }
+}
