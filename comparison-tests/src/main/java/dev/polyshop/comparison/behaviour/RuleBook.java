@@ -4,17 +4,22 @@ import dev.polyshop.comparison.behaviour.kit.Rule;
 import dev.polyshop.comparison.behaviour.kit.RuleInfo;
 import dev.polyshop.comparison.behaviour.rules.AttributeRules;
 import dev.polyshop.comparison.behaviour.rules.BrowseRules;
+import dev.polyshop.comparison.behaviour.rules.CalendarRules;
 import dev.polyshop.comparison.behaviour.rules.CartRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogTextRules;
 import dev.polyshop.comparison.behaviour.rules.CouponRules;
 import dev.polyshop.comparison.behaviour.rules.CustomerRules;
+import dev.polyshop.comparison.behaviour.rules.EngineRules;
 import dev.polyshop.comparison.behaviour.rules.InventoryRules;
 import dev.polyshop.comparison.behaviour.rules.OrderLifeRules;
 import dev.polyshop.comparison.behaviour.rules.OrderRules;
+import dev.polyshop.comparison.behaviour.rules.ReportRules;
 import dev.polyshop.comparison.behaviour.rules.ReviewRules;
 import dev.polyshop.comparison.behaviour.rules.SearchPageRules;
 import dev.polyshop.comparison.behaviour.rules.SearchWordRules;
+import dev.polyshop.comparison.behaviour.rules.SecurityRules;
+import dev.polyshop.comparison.behaviour.rules.UnitRules;
 import dev.polyshop.contract.InvalidDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +47,12 @@ public final class RuleBook {
             CouponRules.class,
             ReviewRules.class,
             SearchWordRules.class,
-            SearchPageRules.class);
+            SearchPageRules.class,
+            ReportRules.class,
+            CalendarRules.class,
+            SecurityRules.class,
+            EngineRules.class,
+            UnitRules.class);
 
     private static final List<Class<?>> OVER_DATA = List.of();
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 final class ReferenceSearch implements ProductSearch {
 
     private static final double NAME_WEIGHT = 4;
-    private static final double BRAND_WEIGHT = 2;
+    private static final double LABEL_WEIGHT = 2;
     private static final double DESCRIPTION_WEIGHT = 1;
 
     private final ReferenceData data;
@@ -84,52 +85,63 @@ final class ReferenceSearch implements ProductSearch {
         }
     }
 
+    /** The words of a product, by where they stand. */
+    private record Texts(Product product, List<Word> name, List<Word> description, List<List<Word>> labels) {
+
+        static Texts of(Product product) {
+            List<List<Word>> labels = new ArrayList<>();
+            labels.add(EnglishWords.of(product.brand()));
+            product.tags().forEach(tag -> labels.add(EnglishWords.of(tag)));
+            return new Texts(product, EnglishWords.of(product.name()), EnglishWords.of(product.description()), labels);
+        }
+
+        double weight(List<Word> term) {
+            double weight = occurs(term, name) ? NAME_WEIGHT : 0;
+            weight += occurs(term, description) ? DESCRIPTION_WEIGHT : 0;
+            for (List<Word> label : labels) {
+                weight += occurs(term, label) ? LABEL_WEIGHT : 0;
+            }
+            return weight;
+        }
+
+        private static boolean occurs(List<Word> term, List<Word> text) {
+            return !SearchText.matches(term, text).isEmpty();
+        }
+    }
+
     private static List<SearchHit> hits(SearchText text, List<Product> among) {
         if (text.terms().isEmpty()) {
             return among.stream()
                     .map(product -> new SearchHit(product, 0, Optional.empty()))
                     .toList();
         }
-        Map<Product, double[]> scores = new HashMap<>();
+        List<Texts> texts = among.stream().map(Texts::of).toList();
+        Map<Texts, Double> scores = new IdentityHashMap<>();
         for (List<Word> term : text.terms()) {
-            Map<Product, Double> matches = new HashMap<>();
-            for (Product product : among) {
-                double weight = weight(term, product);
+            Map<Texts, Double> matches = new IdentityHashMap<>();
+            for (Texts each : texts) {
+                double weight = each.weight(term);
                 if (weight > 0) {
-                    matches.put(product, weight);
+                    matches.put(each, weight);
                 }
             }
             double rarity = Math.log(1 + (double) among.size() / Math.max(1, matches.size()));
-            matches.forEach(
-                    (product, weight) -> scores.computeIfAbsent(product, first -> new double[1])[0] += weight * rarity);
+            matches.forEach((each, weight) -> scores.merge(each, weight * rarity, Double::sum));
         }
         List<SearchHit> hits = new ArrayList<>();
-        scores.forEach((product, score) -> hits.add(new SearchHit(product, score[0], highlight(text, product))));
+        scores.forEach((each, score) -> hits.add(new SearchHit(each.product(), score, highlight(text, each))));
         return hits;
     }
 
-    private static double weight(List<Word> term, Product product) {
-        double weight = occurs(term, product.name()) ? NAME_WEIGHT : 0;
-        weight += occurs(term, product.description()) ? DESCRIPTION_WEIGHT : 0;
-        weight += occurs(term, product.brand()) ? BRAND_WEIGHT : 0;
-        for (String tag : product.tags()) {
-            weight += occurs(term, tag) ? BRAND_WEIGHT : 0;
-        }
-        return weight;
+    private static Optional<Highlight> highlight(SearchText text, Texts of) {
+        return highlight(text, of.product().name(), of.name())
+                .or(() -> highlight(text, of.product().description(), of.description()));
     }
 
-    private static boolean occurs(List<Word> term, String text) {
-        return !SearchText.matches(term, EnglishWords.of(text)).isEmpty();
-    }
-
-    private static Optional<Highlight> highlight(SearchText text, Product product) {
-        return highlight(text, product.name()).or(() -> highlight(text, product.description()));
-    }
-
-    private static Optional<Highlight> highlight(SearchText text, String of) {
+    private static Optional<Highlight> highlight(SearchText text, String of, List<Word> words) {
         Map<Integer, Word> matched = new TreeMap<>();
         for (List<Word> term : text.terms()) {
-            SearchText.matches(term, EnglishWords.of(of)).forEach(word -> matched.put(word.start(), word));
+            SearchText.matches(term, words).forEach(word -> matched.put(word.start(), word));
         }
         if (matched.isEmpty()) {
             return Optional.empty();
