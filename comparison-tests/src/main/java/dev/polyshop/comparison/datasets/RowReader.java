@@ -15,6 +15,15 @@ public interface RowReader<T> extends Iterator<T>, AutoCloseable {
 
     /** A reader with nothing to let go of. */
     static <T> RowReader<T> over(Iterator<T> rows) {
+        return over(rows, () -> {});
+    }
+
+    /**
+     * A reader that does something when it is closed.
+     *
+     * @param letGo what
+     */
+    static <T> RowReader<T> over(Iterator<T> rows, Runnable letGo) {
         return new RowReader<>() {
             @Override
             public boolean hasNext() {
@@ -27,7 +36,9 @@ public interface RowReader<T> extends Iterator<T>, AutoCloseable {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                letGo.run();
+            }
         };
     }
 }

@@ -11,21 +11,13 @@ import java.util.Optional;
  * @param values its values in the order of the header; none if there is a fault
  * @param fault why it cannot be read as a row
  */
-public record CsvRow(long line, List<String> values, Optional<Fault> fault) {
-
-    /**
-     * Why a row cannot be read.
-     *
-     * @param reason for counting
-     * @param message in a few words
-     */
-    public record Fault(RejectionReason reason, String message) {}
+public record CsvRow(long line, List<String> values, Optional<RowFault> fault) {
 
     static CsvRow of(long line, List<String> values) {
         return new CsvRow(line, values, Optional.empty());
     }
 
     static CsvRow faulty(long line, RejectionReason reason, String message) {
-        return new CsvRow(line, List.of(), Optional.of(new Fault(reason, message)));
+        return new CsvRow(line, List.of(), Optional.of(new RowFault(reason, message)));
     }
 }

@@ -20,4 +20,9 @@ public final class Decimals {
     public static Optional<BigDecimal> parseWithComma(String text) {
         return text.indexOf('.') >= 0 ? Optional.empty() : parse(text.replace(',', '.'));
     }
+
+    /** Whether the number can be written out: {@code 1e1000000000} is a short text for a billion digits. */
+    public static boolean reasonable(BigDecimal number) {
+        return number.precision() <= 40 && Math.abs((long) number.scale()) <= 40;
+    }
 }

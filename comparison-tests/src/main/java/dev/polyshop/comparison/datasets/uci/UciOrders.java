@@ -7,6 +7,7 @@ import dev.polyshop.comparison.datasets.RowReader;
 import dev.polyshop.comparison.datasets.files.CsvRow;
 import dev.polyshop.comparison.datasets.files.CsvRows;
 import dev.polyshop.comparison.datasets.files.InputFile;
+import dev.polyshop.comparison.datasets.files.RowFault;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.contract.orders.Order;
@@ -81,7 +82,7 @@ final class UciOrders implements RowReader<Order> {
     private void take(CsvRow row) {
         intake.read(LINES);
         if (row.fault().isPresent()) {
-            CsvRow.Fault fault = row.fault().get();
+            RowFault fault = row.fault().get();
             intake.reject(LINES, new Rejection(file.name(), row.line(), "", fault.reason(), fault.message()));
             return;
         }

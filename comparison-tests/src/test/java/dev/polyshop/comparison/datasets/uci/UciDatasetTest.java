@@ -11,21 +11,18 @@ import dev.polyshop.comparison.datasets.Rejection;
 import dev.polyshop.comparison.datasets.RejectionReason;
 import dev.polyshop.comparison.datasets.Rows;
 import dev.polyshop.comparison.datasets.Tally;
+import dev.polyshop.comparison.datasets.TestFiles;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.OrderLine;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("makes one order of an invoice, at the time of its first line")
-    void invoice() throws IOException {
+    void invoice() {
         try (UciDataset log = log("""
                 536365,85123A,WHITE HEART,6,2011-07-01 08:26:00,2.55,17850.0,United Kingdom
                 536365,71053,"LANTERN, METAL ",2,2011-07-01 08:27:00,3.39,17850.0,United Kingdom
@@ -62,7 +59,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("takes a line without a customer as a guest's")
-    void guest() throws IOException {
+    void guest() {
         try (UciDataset log = log(line("1", "A", "1", JULY, "1.00", ""))) {
             assertThat(Rows.of(log.orders()).getFirst().customer()).isEmpty();
             assertThat(Rows.of(log.customers())).isEmpty();
@@ -71,7 +68,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("adds up lines of one product at one price, and keeps a second price out")
-    void sameProduct() throws IOException {
+    void sameProduct() {
         String lines = line("1", "A", "2", JULY, "1.00", "7")
                 + line("1", "A", "3", JULY, "1.0", "7")
                 + line("1", "A", "4", JULY, "1.50", "7");
@@ -89,7 +86,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("waits for the rest of an invoice whose lines do not stand together")
-    void scattered() throws IOException {
+    void scattered() {
         String lines = line("1", "A", "2", JULY, "1.00", "7")
                 + line("2", "B", "3", JULY, "1.00", "8")
                 + line("1", "C", "4", "2011-07-02 10:00:00", "1.50", "7");
@@ -103,7 +100,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("keeps out what is no sale, each line with its reason, column and place")
-    void reasons() throws IOException {
+    void reasons() {
         String lines = line("C1", "A", "-1", JULY, "1.00", "7")
                 + line("A2", "B", "1", JULY, "9.00", "")
                 + line("3", "A", "0", JULY, "1.00", "7")
@@ -147,7 +144,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("registers also a customer who only sent things back, and leaves out what was never sold")
-    void neverSold() throws IOException {
+    void neverSold() {
         try (UciDataset log = log(line("C1", "A", "-1", JULY, "1.00", "7"))) {
             Intake intake = Intake.unwatched();
             assertThat(Rows.of(log.customers()))
@@ -160,7 +157,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("names a product and prices it by its latest sale")
-    void latest() throws IOException {
+    void latest() {
         String lines = "1,A,OLD NAME,1,2011-07-01 10:00:00,1.00,7,UK\n2,A,NEW NAME,1,2011-07-02 10:00:00,1.20,7,UK\n"
                 + "3,A,,1,2011-07-03 10:00:00,1.30,7,UK\nC4,A,damaged,-1,2011-07-04 10:00:00,9.99,7,UK\n";
         try (UciDataset log = log(lines)) {
@@ -174,7 +171,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("gives the same ids in every run, and the same rows however often it is read")
-    void stable() throws IOException {
+    void stable() {
         String lines = line("1", "A", "2", JULY, "1.00", "7");
         try (UciDataset once = log(lines);
                 UciDataset again = log(lines)) {
@@ -188,13 +185,17 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("reads the same compressed, with a byte order mark, with CRLF and from its folder")
-    void forms() throws IOException {
+    void forms() {
         String text = HEADER + line("1", "A", "2", JULY, "1.00", "7");
         List<Order> plain;
-        try (UciDataset log = new UciDataset(write("plain.csv", text.getBytes(StandardCharsets.UTF_8)))) {
+        try (UciDataset log =
+                new UciDataset(TestFiles.write(folder, "plain.csv", text.getBytes(StandardCharsets.UTF_8)))) {
             plain = Rows.of(log.orders());
         }
-        write("online-retail.csv.gz", gzip(("\uFEFF" + text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8)));
+        TestFiles.write(
+                folder,
+                "online-retail.csv.gz",
+                TestFiles.gzip(("\uFEFF" + text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8)));
         try (UciDataset log = new UciDataset(folder.toString())) {
             assertThat(Rows.of(log.orders())).isEqualTo(plain).hasSize(1);
         }
@@ -202,13 +203,13 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("keeps the rows before a broken compression and says where it broke")
-    void truncated() throws IOException {
+    void truncated() {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 1; i <= 20_000; i++) {
             text.append(line(String.valueOf(i), "P" + (i * 7919 % 5000), "2", JULY, "1." + (10 + i % 90), "7"));
         }
-        byte[] whole = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
-        String path = write("cut.csv", Arrays.copyOf(whole, whole.length / 2));
+        byte[] whole = TestFiles.gzip(text.toString().getBytes(StandardCharsets.UTF_8));
+        String path = TestFiles.write(folder, "cut.csv", Arrays.copyOf(whole, whole.length / 2));
         try (UciDataset log = new UciDataset(path)) {
             Intake intake = Intake.unwatched();
             List<Order> orders = Rows.of(log.orders(), intake);
@@ -223,7 +224,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("keeps the rows before a quote that is never closed")
-    void openQuote() throws IOException {
+    void openQuote() {
         try (UciDataset log = log(line("1", "A", "2", JULY, "1.00", "7") + "2,\"B,and so on\n"
                 + line("3", "A", "2", JULY, "1.00", "7"))) {
             Intake intake = Intake.unwatched();
@@ -234,13 +235,13 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("is refused in one sentence when it is no such log")
-    void refused() throws IOException {
-        String other = write("other.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+    void refused() {
+        String other = TestFiles.write(folder, "other.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> new UciDataset(other))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("its header has to be InvoiceNo,")
                 .hasMessageEndingWith("is a,b");
-        String empty = write("empty.csv", new byte[0]);
+        String empty = TestFiles.write(folder, "empty.csv", new byte[0]);
         assertThatThrownBy(() -> new UciDataset(empty)).hasMessageContaining("is empty");
         assertThatThrownBy(() -> new UciDataset(folder.resolve("none").toString()))
                 .hasMessageContaining("there is no file");
@@ -248,7 +249,7 @@ class UciDatasetTest {
                 .hasMessageContaining("holds no online-retail.csv (plain or with .gz)");
         assertThatThrownBy(() -> new UciDataset("")).hasMessageContaining("a path is missing");
         byte[] latin = (HEADER + "1,A,CAF\u00c9,1," + JULY + ",1.00,7,UK\n").getBytes(Charset.forName("ISO-8859-1"));
-        String wrong = write("latin.csv", latin);
+        String wrong = TestFiles.write(folder, "latin.csv", latin);
         assertThatThrownBy(() -> new UciDataset(wrong))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("is not UTF-8 text");
@@ -256,7 +257,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("stops at the first bad row if it is read strictly")
-    void strict() throws IOException {
+    void strict() {
         try (UciDataset log = log(line("1", "A", "2", JULY, "1.00", "7") + line("2", "A", "0", JULY, "1.00", "7"))) {
             assertThatThrownBy(() -> Rows.of(log.orders(), Intake.strict()))
                     .isInstanceOf(RejectedRowException.class)
@@ -266,7 +267,7 @@ class UciDatasetTest {
 
     @Test
     @DisplayName("holds customers registered when they first appear")
-    void registered() throws IOException {
+    void registered() {
         try (UciDataset log =
                 log(line("1", "A", "2", "2011-12-01 10:00:00", "1.00", "7") + line("2", "A", "2", JULY, "1.00", "7"))) {
             assertThat(Rows.of(log.customers()))
@@ -286,19 +287,7 @@ class UciDatasetTest {
         return String.join(",", invoice, code, "THING " + code.length(), quantity, date, price, who, "UK") + "\n";
     }
 
-    private UciDataset log(String lines) throws IOException {
-        return new UciDataset(write("log.csv", (HEADER + lines).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private String write(String name, byte[] bytes) throws IOException {
-        return Files.write(folder.resolve(name), bytes).toString();
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
+    private UciDataset log(String lines) {
+        return new UciDataset(TestFiles.write(folder, "log.csv", HEADER + lines));
     }
 }
