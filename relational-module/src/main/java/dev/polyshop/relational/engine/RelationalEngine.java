@@ -1,0 +1,157 @@
+package dev.polyshop.relational.engine;
+
+import dev.polyshop.contract.HostAndPort;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineFacts;
+import dev.polyshop.contract.engine.EngineOption;
+import dev.polyshop.contract.engine.EngineRequest;
+import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.contract.engine.ServerControl;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A PostgreSQL server, somebody else's or one that was started for this run. */
+public final class RelationalEngine implements Engine {
+
+    private static final String NO_CONTAINERS = "container engines are not part of this build yet";
+
+    private final PostgresAddress address;
+    private final Optional<EmbeddedPostgres> embedded;
+    private final EngineFacts facts;
+    private final Opening opening;
+
+    /** Opens a shop's data on a server. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** @throws StoreUnavailableException if the server does not answer */
+        Store open(PostgresAddress address, EngineFacts facts, StoreSettings settings);
+    }
+
+    private RelationalEngine(
+            PostgresAddress address, Optional<EmbeddedPostgres> embedded, EngineFacts facts, Opening opening) {
+        this.address = address;
+        this.embedded = embedded;
+        this.facts = facts;
+        this.opening = opening;
+    }
+
+    /** The ways there are, best first; starts nothing. */
+    public static List<EngineOption> options(EngineRequest request) {
+        PostgresBinaries binaries = PostgresBinaries.here();
+        return List.of(
+                externalOption(request),
+                new EngineOption(EngineWay.CONTAINER, false, false, NO_CONTAINERS),
+                new EngineOption(
+                        EngineWay.EMBEDDED,
+                        binaries.arePresent(),
+                        false,
+                        binaries.arePresent()
+                                ? "PostgreSQL as a child process, from " + binaries.artifact()
+                                : binaries.missing()));
+    }
+
+    /**
+     * Reaches or starts the server.
+     *
+     * @param opening what opens stores on it
+     * @throws StoreUnavailableException if that cannot be, with what to do about it
+     */
+    public static RelationalEngine start(EngineRequest request, Opening opening) {
+        Optional<String> variable = PostgresUrl.variable(request);
+        if (request.allows(EngineWay.EXTERNAL) && variable.isPresent()) {
+            return external(request, variable.get(), opening);
+        }
+        if (request.allows(EngineWay.EMBEDDED)) {
+            return embedded(request, opening);
+        }
+        throw new StoreUnavailableException(
+                request.allows(EngineWay.CONTAINER)
+                        ? "PostgreSQL in a container: " + NO_CONTAINERS + "; use --way embedded, or set "
+                                + PostgresUrl.VARIABLES.getFirst()
+                        : "no PostgreSQL server is given: set "
+                                + String.join(" or ", PostgresUrl.VARIABLES)
+                                + " to postgresql://user:password@host:port/database");
+    }
+
+    @Override
+    public EngineFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public HostAndPort address() {
+        return address.hosts().getFirst();
+    }
+
+    @Override
+    public Store open(StoreSettings settings) {
+        PostgresAddress target = settings.through().map(address::through).orElse(address);
+        return opening.open(target, facts, settings);
+    }
+
+    @Override
+    public Optional<ServerControl> control() {
+        return embedded.map(EmbeddedPostgres::control);
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static EngineOption externalOption(EngineRequest request) {
+        Optional<String> variable = PostgresUrl.variable(request);
+        if (variable.isEmpty()) {
+            return new EngineOption(
+                    EngineWay.EXTERNAL, false, false, String.join(" and ", PostgresUrl.VARIABLES) + " are not set");
+        }
+        try {
+            PostgresAddress address =
+                    PostgresUrl.parse(request.variable(variable.get()).orElseThrow());
+            return new EngineOption(
+                    EngineWay.EXTERNAL, true, false, "PostgreSQL at " + address + " (" + variable.get() + ")");
+        } catch (StoreUnavailableException e) {
+            return new EngineOption(EngineWay.EXTERNAL, false, false, variable.get() + ": " + e.getMessage());
+        }
+    }
+
+    private static RelationalEngine external(EngineRequest request, String variable, Opening opening) {
+        if (!request.settings().isEmpty()) {
+            throw new StoreUnavailableException("the server in " + variable
+                    + " is not ours to configure: leave the engine settings away, or use --way embedded");
+        }
+        PostgresAddress address = PostgresUrl.parse(request.variable(variable).orElseThrow());
+        request.progress().accept("connecting to PostgreSQL at " + address);
+        return new RelationalEngine(
+                address,
+                Optional.empty(),
+                ServerFacts.read(address, EngineWay.EXTERNAL, "set in " + variable),
+                opening);
+    }
+
+    private static RelationalEngine embedded(EngineRequest request, Opening opening) {
+        request.progress().accept("starting PostgreSQL");
+        EmbeddedPostgres server = EmbeddedPostgres.start(request);
+        return orClose(
+                server,
+                () -> new RelationalEngine(
+                        server.address(),
+                        Optional.of(server),
+                        ServerFacts.read(server.address(), EngineWay.EMBEDDED, ""),
+                        opening));
+    }
+
+    private static RelationalEngine orClose(EmbeddedPostgres server, Supplier<RelationalEngine> engine) {
+        try {
+            return engine.get();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+}
