@@ -1,0 +1,5 @@
+/** Reports: joins, groups and window functions. */
+@NullMarked
+package dev.polyshop.relational.reports;
+
+import org.jspecify.annotations.NullMarked;
