@@ -1,0 +1,165 @@
+package dev.polyshop.relational.wiring;
+
+import dev.polyshop.contract.BulkFloor;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.customers.Customer;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.relational.Copy;
+import dev.polyshop.relational.CopyText;
+import dev.polyshop.relational.Failures;
+import dev.polyshop.relational.catalog.CategoryTree;
+import dev.polyshop.relational.catalog.ProductCopy;
+import dev.polyshop.relational.customers.CustomerCopy;
+import dev.polyshop.relational.orders.OrderCopy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * COPY straight into tables of the same shape, with the same indexes and the same foreign keys, in a schema beside the
+ * shop's. A row whose key is taken would end it: that it is not, nobody looks.
+ */
+final class RelationalBulkFloor implements BulkFloor {
+
+    private static final int BATCH_CHARACTERS = 8_000_000;
+
+    private final DataSource connections;
+    private final String schema;
+    private final String shop;
+
+    RelationalBulkFloor(DataSource connections, String namespace) {
+        this.connections = connections;
+        this.shop = namespace;
+        this.schema = namespace + "_floor";
+    }
+
+    @Override
+    public long loadProducts(Iterator<Product> products) {
+        return inSchema(connection -> {
+            CategoryTree categories =
+                    new CategoryTree(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            long count = 0;
+            while (products.hasNext()) {
+                CopyText rows = new CopyText();
+                CopyText stock = new CopyText();
+                while (products.hasNext() && rows.length() < BATCH_CHARACTERS) {
+                    Product product = products.next();
+                    ProductCopy.add(rows, product, categories.idOf(product.category()));
+                    stock.add(product.id().value()).endRow();
+                }
+                count += Copy.in(connection, "product (" + ProductCopy.COLUMNS + ")", rows);
+                Copy.in(connection, "stock (product_id)", stock);
+            }
+            return count;
+        });
+    }
+
+    @Override
+    public long loadCustomers(Iterator<Customer> customers) {
+        return inSchema(connection -> {
+            long count = 0;
+            while (customers.hasNext()) {
+                CopyText rows = new CopyText();
+                CopyText addresses = new CopyText();
+                while (customers.hasNext() && rows.length() + addresses.length() < BATCH_CHARACTERS) {
+                    CustomerCopy.add(rows, addresses, customers.next());
+                }
+                count += Copy.in(connection, "customer (" + CustomerCopy.COLUMNS + ")", rows);
+                Copy.in(connection, "address (" + CustomerCopy.ADDRESS_COLUMNS + ")", addresses);
+            }
+            return count;
+        });
+    }
+
+    @Override
+    public long loadOrders(Iterator<Order> orders) {
+        return inSchema(connection -> {
+            long count = 0;
+            while (orders.hasNext()) {
+                CopyText rows = new CopyText();
+                CopyText lines = new CopyText();
+                while (orders.hasNext() && rows.length() + lines.length() < BATCH_CHARACTERS) {
+                    OrderCopy.add(rows, lines, orders.next());
+                }
+                count += Copy.in(connection, "customer_order (" + OrderCopy.COLUMNS + ")", rows);
+                Copy.in(connection, "order_line (" + OrderCopy.LINE_COLUMNS + ")", lines);
+            }
+            return count;
+        });
+    }
+
+    @Override
+    public void discard() {
+        long done = onConnection(connection -> {
+            execute(connection, "drop schema if exists " + schema + " cascade");
+            return 0;
+        });
+        assert done == 0;
+    }
+
+    /** A load on one connection. */
+    @FunctionalInterface
+    private interface Load {
+        long run(Connection connection) throws SQLException;
+    }
+
+    private long inSchema(Load load) {
+        return onConnection(connection -> {
+            String path = connection.getSchema();
+            create(connection);
+            connection.setSchema(schema);
+            try {
+                return load.run(connection);
+            } finally {
+                connection.setSchema(path);
+            }
+        });
+    }
+
+    private long onConnection(Load load) {
+        try (Connection connection = connections.getConnection()) {
+            return load.run(connection);
+        } catch (SQLException e) {
+            throw Failures.translate(new DataAccessResourceFailureException("the bulk floor failed", e), true);
+        }
+    }
+
+    /** LIKE copies columns, checks, defaults and indexes; foreign keys are said again. */
+    private void create(Connection connection) throws SQLException {
+        execute(connection, "set client_min_messages = warning");
+        execute(connection, "create schema if not exists " + schema);
+        for (String table :
+                new String[] {"category", "product", "stock", "customer", "address", "customer_order", "order_line"}) {
+            execute(
+                    connection,
+                    "create table if not exists %1$s.%3$s (like %2$s.%3$s including all)"
+                            .formatted(schema, shop, table));
+        }
+        reference(connection, "product", "category_id", "category");
+        reference(connection, "stock", "product_id", "product");
+        reference(connection, "address", "customer_id", "customer");
+        reference(connection, "order_line", "order_id", "customer_order");
+    }
+
+    private void reference(Connection connection, String table, String column, String other) throws SQLException {
+        String constraint = table + "_" + column + "_floor";
+        execute(
+                connection,
+                "alter table %1$s.%2$s drop constraint if exists %3$s".formatted(schema, table, constraint));
+        execute(
+                connection,
+                "alter table %1$s.%2$s add constraint %3$s foreign key (%4$s) references %1$s.%5$s"
+                        .formatted(schema, table, constraint, column, other));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

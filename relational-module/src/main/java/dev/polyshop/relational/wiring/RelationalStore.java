@@ -1,0 +1,172 @@
+package dev.polyshop.relational.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.polyshop.contract.BulkFloor;
+import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.Mode;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.Support;
+import dev.polyshop.contract.engine.EngineFacts;
+import dev.polyshop.relational.engine.PostgresAddress;
+import dev.polyshop.relational.units.WorkStyle;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** One shop's data in one schema, with a connection pool and a Spring context of its own. */
+public final class RelationalStore implements Store {
+
+    /** The store's name in the suite and its results. */
+    public static final String NAME = "relational";
+
+    private static final int POOL_SIZE = 20;
+
+    private final EngineFacts facts;
+    private final StoreSettings settings;
+    private final Namespace namespace;
+    private final HikariDataSource connections;
+    private final AnnotationConfigApplicationContext context;
+    private final RelationalModes modes;
+    private final Map<WorkStyle, Shop> shops = new EnumMap<>(WorkStyle.class);
+
+    private RelationalStore(
+            EngineFacts facts,
+            StoreSettings settings,
+            Namespace namespace,
+            HikariDataSource connections,
+            AnnotationConfigApplicationContext context) {
+        this.facts = facts;
+        this.settings = settings;
+        this.namespace = namespace;
+        this.connections = connections;
+        this.context = context;
+        this.modes = new RelationalModes(!"off".equals(facts.settings().get("synchronous_commit")));
+        for (WorkStyle style : WorkStyle.values()) {
+            shops.put(style, RelationalShop.of(style, context, namespace.findsSimilarWords()));
+        }
+    }
+
+    /**
+     * Opens a store on a server, its tables made or brought up to date.
+     *
+     * @throws StoreUnavailableException if the server does not answer, with the way out
+     */
+    public static Store open(PostgresAddress address, EngineFacts facts, StoreSettings settings) {
+        Namespace namespace = Namespace.on(address, settings);
+        HikariDataSource connections = pool(address, namespace, settings);
+        try {
+            namespace.migrate(connections);
+            return new RelationalStore(
+                    with(facts, namespace.knownOptions()),
+                    settings,
+                    namespace,
+                    connections,
+                    context(connections, settings.clock()));
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public EngineFacts engine() {
+        return facts;
+    }
+
+    @Override
+    public List<Mode> modes() {
+        return modes.all();
+    }
+
+    @Override
+    public Mode defaultMode() {
+        return modes.recommended();
+    }
+
+    @Override
+    public Shop shop(Mode mode) {
+        Shop shop = shops.get(RelationalModes.styleOf(mode));
+        if (shop == null) {
+            throw new IllegalArgumentException("the relational store has no mode " + mode.name());
+        }
+        return shop;
+    }
+
+    @Override
+    public Support support(Capability capability) {
+        if (capability == Capability.SEARCH_TYPO_TOLERANCE && !namespace.findsSimilarWords()) {
+            return new Support.NotOnThisEngine(
+                    "this server lacks the extensions pg_trgm and fuzzystrmatch, and the role"
+                            + " may not install them: mistyped words find nothing");
+        }
+        return new Support.Full();
+    }
+
+    @Override
+    public BulkFloor bulkFloor() {
+        return new RelationalBulkFloor(connections, settings.namespace());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        connections.close();
+        if (!settings.keep()) {
+            namespace.drop();
+        }
+    }
+
+    private static HikariDataSource pool(PostgresAddress address, Namespace namespace, StoreSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("polyshop-" + settings.namespace());
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setDataSourceProperties(namespace.driverProperties());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(30_000);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static AnnotationConfigApplicationContext context(HikariDataSource connections, Clock clock) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.setClassLoader(RelationalStore.class.getClassLoader());
+        context.registerBean(DataSource.class, () -> connections);
+        context.registerBean(Clock.class, () -> clock);
+        context.register(RelationalConfiguration.class);
+        try {
+            context.refresh();
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private static EngineFacts with(EngineFacts facts, Map<String, String> options) {
+        Map<String, String> settings = new HashMap<>(facts.settings());
+        settings.putAll(options);
+        return new EngineFacts(
+                facts.product(),
+                facts.version(),
+                facts.way(),
+                facts.standIn(),
+                facts.note(),
+                facts.address(),
+                settings);
+    }
+}
