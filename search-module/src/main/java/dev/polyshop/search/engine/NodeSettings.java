@@ -1,0 +1,42 @@
+package dev.polyshop.search.engine;
+
+import dev.polyshop.contract.StoreUnavailableException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of an embedded node that a caller may choose.
+ *
+ * @param heap the server's heap as the JVM writes it; {@code 512m} unless said
+ * @param httpPort the port to listen on; a free one unless said
+ * @param indices the settings that stores opened here start from; see {@link IndexOptions}
+ */
+record NodeSettings(String heap, Optional<Integer> httpPort, Map<String, String> indices) {
+
+    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mg]");
+
+    /** @throws StoreUnavailableException if a setting is unknown or out of bounds */
+    static NodeSettings of(Map<String, String> settings) {
+        Map<String, String> rest = new HashMap<>(settings);
+        String heap = Optional.ofNullable(rest.remove("heap")).orElse("512m");
+        if (!HEAP.matcher(heap).matches()) {
+            throw new StoreUnavailableException("Elasticsearch's heap has to look like 512m or 2g, not " + heap);
+        }
+        Optional<Integer> port = Optional.ofNullable(rest.remove("http.port")).map(NodeSettings::port);
+        return new NodeSettings(heap, port, IndexOptions.requireKnown(rest, "heap, http.port"));
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new StoreUnavailableException("http.port has to be a number from 1 to 65535, not " + text, e);
+        }
+        throw new StoreUnavailableException("http.port has to be a number from 1 to 65535, not " + text);
+    }
+}

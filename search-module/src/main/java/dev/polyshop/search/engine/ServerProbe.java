@@ -1,0 +1,89 @@
+package dev.polyshop.search.engine;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.polyshop.contract.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a server says of itself. By {@code GET _nodes/_local}: the minimal distribution has no {@code GET /}, which the
+ * usual clients ask for the version.
+ *
+ * @param version the server's version
+ * @param settings what of its settings decides what a result is worth
+ */
+record ServerProbe(String version, Map<String, String> settings) {
+
+    private static final String QUESTION = "/_nodes/_local/jvm,os,plugins,settings?filter_path="
+            + "nodes.*.version,nodes.*.jvm.mem.heap_max_in_bytes,nodes.*.os.allocated_processors,"
+            + "nodes.*.plugins.name,nodes.*.settings.xpack.security.enabled,nodes.*.settings.discovery.type";
+
+    /** @throws StoreUnavailableException if it does not answer, or is not Elasticsearch */
+    static ServerProbe of(Endpoint endpoint) {
+        JsonNode answer = Failures.reading(() -> ask(endpoint));
+        JsonNode node = answer.path("nodes").values().stream()
+                .findFirst()
+                .orElseThrow(() -> new StoreUnavailableException(
+                        "what listens at " + endpoint + " is not Elasticsearch: check " + Endpoint.VARIABLE));
+        Map<String, String> settings = new TreeMap<>();
+        settings.put(
+                "heap", node.path("jvm").path("mem").path("heap_max_in_bytes").asLong() / (1024 * 1024) + " MiB");
+        settings.put("processors", node.path("os").path("allocated_processors").asString("?"));
+        settings.put(
+                "security",
+                node.path("settings")
+                                .path("xpack")
+                                .path("security")
+                                .path("enabled")
+                                .asString("true")
+                                .equals("false")
+                        ? "off"
+                        : "on");
+        return new ServerProbe(node.path("version").asString("unknown"), settings);
+    }
+
+    private static JsonNode ask(Endpoint endpoint) throws IOException {
+        try (Rest5Client client = Rest5Client.builder(endpoint.uri())
+                .setDefaultHeaders(authorization(endpoint))
+                .setConnectionConfigCallback(
+                        connection -> connection.setConnectTimeout(Timeout.of(Duration.ofSeconds(5))))
+                .build()) {
+            String body = new String(
+                    client.performRequest(new Request("GET", QUESTION))
+                            .getEntity()
+                            .getContent()
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return JsonMapper.shared().readTree(body);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new StoreUnavailableException(
+                    "what listens at " + endpoint + " does not speak JSON: check " + Endpoint.VARIABLE, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Header[] authorization(Endpoint endpoint) {
+        return endpoint.credentials()
+                .map(who -> new Header[] {
+                    new BasicHeader(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString((who.user() + ":" + who.password())
+                                                    .getBytes(StandardCharsets.UTF_8)))
+                })
+                .orElse(new Header[0]);
+    }
+}

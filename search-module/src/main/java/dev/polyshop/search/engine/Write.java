@@ -1,0 +1,61 @@
+package dev.polyshop.search.engine;
+
+import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Stored.Revision;
+
+/** A write to one document: the only unit that Elasticsearch makes atomic. */
+public sealed interface Write<T> {
+
+    /** Which document. */
+    Ref<T> ref();
+
+    /** What became of a write. */
+    enum Outcome {
+        /** It happened, and is in the translog. */
+        DONE,
+        /** The document was in another state than the write asked for; nothing was changed. */
+        CONFLICT,
+        /** There was no such document to remove. */
+        MISSING
+    }
+
+    /**
+     * Only if there is no such document ({@code op_type=create}).
+     *
+     * @param ref which document
+     * @param content its source
+     */
+    record Create<T>(Ref<T> ref, T content) implements Write<T> {}
+
+    /**
+     * Whether there is one or not.
+     *
+     * @param ref which document
+     * @param content its source
+     */
+    record Put<T>(Ref<T> ref, T content) implements Write<T> {}
+
+    /**
+     * Only if the document is in the state expected.
+     *
+     * @param ref which document
+     * @param content its source
+     * @param expected its state
+     */
+    record Replace<T>(Ref<T> ref, T content, Revision expected) implements Write<T> {}
+
+    /**
+     * Whatever its state.
+     *
+     * @param ref which document
+     */
+    record Delete<T>(Ref<T> ref) implements Write<T> {}
+
+    /**
+     * Only if the document is in the state expected.
+     *
+     * @param ref which document
+     * @param expected its state
+     */
+    record Remove<T>(Ref<T> ref, Revision expected) implements Write<T> {}
+}
