@@ -1,0 +1,121 @@
+package dev.polyshop.search.inventory;
+
+import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.search.engine.Kind;
+import dev.polyshop.search.engine.Kind.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.elasticsearch.annotations.Document;
+
+/**
+ * A product's stock, in a document of its own: it changes far more often than the product, whose text would be analysed
+ * again each time. A product without one has no pieces yet.
+ *
+ * @param id the product's id
+ * @param onHand pieces that can be taken
+ * @param reserved pieces of orders not shipped
+ * @param sold pieces shipped
+ * @param holds movements made here for orders whose step is not known to be finished
+ */
+@Document(indexName = "#{@namespace.alias('stock')}", createIndex = false)
+public record StockDocument(@Id String id, long onHand, long reserved, long sold, List<Hold> holds) {
+
+    /** The index of stock. */
+    public static final Kind<StockDocument> KIND = Kind.of("stock", StockDocument.class);
+
+    /**
+     * A movement made for an order: while it stands here, making it again is known to be a repetition, and taking it
+     * back is possible.
+     *
+     * @param order the order's id
+     * @param attempt which attempt at the order's step made it
+     * @param movement what was moved
+     * @param quantity how many pieces
+     */
+    public record Hold(String order, String attempt, Movement movement, long quantity) {}
+
+    /** Keeps its own copy. */
+    public StockDocument {
+        holds = List.copyOf(holds);
+    }
+
+    /** The document of a product's stock. */
+    public static Ref<StockDocument> ref(ProductId product) {
+        return KIND.ref(product);
+    }
+
+    /** No pieces. */
+    public static StockDocument empty(ProductId product) {
+        return new StockDocument(product.toString(), 0, 0, 0, List.of());
+    }
+
+    /** As the shop tells it. */
+    public StockLevel toLevel() {
+        return new StockLevel(ProductId.parse(id), onHand, reserved, sold);
+    }
+
+    /** How many pieces there are to move that way. */
+    public long available(Movement movement) {
+        return movement == Movement.TAKE ? onHand : reserved;
+    }
+
+    /** With more pieces on hand. */
+    public StockDocument received(long quantity) {
+        return new StockDocument(id, onHand + quantity, reserved, sold, holds);
+    }
+
+    /** With another number of pieces on hand. */
+    public StockDocument withOnHand(long pieces) {
+        return new StockDocument(id, pieces, reserved, sold, holds);
+    }
+
+    /** After a movement; the pieces have to be there. */
+    public StockDocument moved(Movement movement, long quantity) {
+        return switch (movement) {
+            case TAKE -> new StockDocument(id, onHand - quantity, reserved + quantity, sold, holds);
+            case RELEASE -> new StockDocument(id, onHand + quantity, reserved - quantity, sold, holds);
+            case SELL -> new StockDocument(id, onHand, reserved - quantity, sold + quantity, holds);
+        };
+    }
+
+    /** After a movement for an order that may have to be taken back. */
+    public StockDocument held(Hold hold) {
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(hold);
+        StockDocument moved = moved(hold.movement(), hold.quantity());
+        return new StockDocument(id, moved.onHand, moved.reserved, moved.sold, more);
+    }
+
+    /** Without the holds that are settled: their movements stay made. */
+    public StockDocument settled(Predicate<Hold> which) {
+        return new StockDocument(
+                id,
+                onHand,
+                reserved,
+                sold,
+                holds.stream().filter(which.negate()).toList());
+    }
+
+    /** Without the holds that failed: their movements are taken back. */
+    public StockDocument takenBack(Predicate<Hold> which) {
+        StockDocument result = settled(which);
+        for (Hold hold : holds) {
+            if (which.test(hold)) {
+                result = result.reversed(hold);
+            }
+        }
+        return result;
+    }
+
+    /** Never below zero, even if somebody has moved the same pieces on by hand. */
+    private StockDocument reversed(Hold hold) {
+        return switch (hold.movement()) {
+            case TAKE -> moved(Movement.RELEASE, Math.min(hold.quantity(), reserved));
+            case RELEASE -> moved(Movement.TAKE, Math.min(hold.quantity(), onHand));
+            case SELL -> moved(Movement.SELL, -Math.min(hold.quantity(), sold));
+        };
+    }
+}
