@@ -1,0 +1,5 @@
+/** Customers and their unique email addresses. */
+@NullMarked
+package dev.polyshop.search.customers;
+
+import org.jspecify.annotations.NullMarked;
