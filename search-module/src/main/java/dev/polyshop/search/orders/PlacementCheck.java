@@ -1,0 +1,149 @@
+package dev.polyshop.search.orders;
+
+import dev.polyshop.contract.Money;
+import dev.polyshop.contract.carts.CartLine;
+import dev.polyshop.contract.catalog.CategoryPath;
+import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.orders.Coupon;
+import dev.polyshop.contract.orders.CouponCode;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.orders.OrderLine;
+import dev.polyshop.contract.orders.PlaceOrder;
+import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.search.catalog.ProductDocument;
+import dev.polyshop.search.customers.CustomerDocument;
+import dev.polyshop.search.engine.Kind;
+import dev.polyshop.search.engine.Kind.Presence;
+import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Snapshot;
+import dev.polyshop.search.engine.Stored;
+import dev.polyshop.search.inventory.StockDocument;
+import dev.polyshop.search.inventory.StockOfProduct;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Looks at all that speaks against an order, in the order that the contract names the reasons, and prices its lines.
+ */
+final class PlacementCheck {
+
+    /** Of a product, what an order copies: the description, which may be long, stays where it is. */
+    record Offer(@Id String id, String sku, String name, String category, long priceMinor, String currency) {}
+
+    /** An answer to a wish. */
+    sealed interface Verdict {
+
+        /**
+         * It cannot be placed.
+         *
+         * @param reason why
+         */
+        record Refused(PlaceOrderResult reason) implements Verdict {}
+
+        /**
+         * It can be, as things stand.
+         *
+         * @param order what the order will be
+         */
+        record Possible(Order order) implements Verdict {}
+    }
+
+    private static final Kind<Offer> OFFER =
+            ProductDocument.KIND.part(Offer.class, "id", "sku", "name", "category", "priceMinor", "currency");
+
+    private PlacementCheck() {}
+
+    /** All that has to be read for it, in one round trip. */
+    static List<Ref<?>> refs(PlaceOrder request) {
+        List<Ref<?>> refs = new ArrayList<>();
+        refs.add(customer(request));
+        for (CartLine line : request.lines()) {
+            refs.add(OFFER.ref(line.product()));
+        }
+        refs.addAll(StockOfProduct.refs(products(request)));
+        request.coupon().ifPresent(code -> refs.add(CouponDocument.ref(code)));
+        return refs;
+    }
+
+    static List<ProductId> products(PlaceOrder request) {
+        return request.lines().stream().map(CartLine::product).toList();
+    }
+
+    /**
+     * Checks the wish against a snapshot of {@link #refs}.
+     *
+     * @param settlement tells the holds that still count, where stock or coupon seem to be used up
+     */
+    static Verdict check(PlaceOrder request, Snapshot snapshot, Instant now, HoldSettlement settlement) {
+        if (!snapshot.has(customer(request))) {
+            return new Verdict.Refused(new PlaceOrderResult.UnknownCustomer(request.customer()));
+        }
+        List<OrderLine> lines = new ArrayList<>();
+        for (CartLine line : request.lines()) {
+            Optional<Stored<Offer>> offer = snapshot.get(OFFER.ref(line.product()));
+            if (offer.isEmpty()) {
+                return new Verdict.Refused(new PlaceOrderResult.UnknownProduct(line.product()));
+            }
+            lines.add(priced(line, offer.get().content()));
+        }
+        if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() > 1) {
+            return new Verdict.Refused(new PlaceOrderResult.MixedCurrencies());
+        }
+        Optional<PlaceOrderResult> refusal =
+                couponRefusal(request, snapshot, settlement).or(() -> stockRefusal(request, snapshot, settlement));
+        if (refusal.isPresent()) {
+            return new Verdict.Refused(refusal.get());
+        }
+        Optional<Coupon> coupon = request.coupon()
+                .flatMap(code -> snapshot.get(CouponDocument.ref(code)))
+                .map(stored -> stored.content().coupon());
+        return new Verdict.Possible(Order.placed(request, lines, coupon, now));
+    }
+
+    private static Optional<PlaceOrderResult> couponRefusal(
+            PlaceOrder request, Snapshot snapshot, HoldSettlement settlement) {
+        if (request.coupon().isEmpty()) {
+            return Optional.empty();
+        }
+        CouponCode code = request.coupon().get();
+        Optional<CouponDocument> coupon = snapshot.get(CouponDocument.ref(code)).map(Stored::content);
+        if (coupon.isEmpty()) {
+            return Optional.of(new PlaceOrderResult.UnknownCoupon(code));
+        }
+        boolean exhausted =
+                coupon.get().isExhausted() && settlement.settled(coupon.get()).isExhausted();
+        return exhausted ? Optional.of(new PlaceOrderResult.CouponExhausted(code)) : Optional.empty();
+    }
+
+    private static Optional<PlaceOrderResult> stockRefusal(
+            PlaceOrder request, Snapshot snapshot, HoldSettlement settlement) {
+        for (CartLine line : request.lines()) {
+            StockDocument stock = StockOfProduct.in(snapshot, line.product()).stock();
+            if (stock.onHand() < line.quantity()) {
+                long available = settlement.settled(stock).onHand();
+                if (available < line.quantity()) {
+                    return Optional.of(new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), available));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OrderLine priced(CartLine line, Offer offer) {
+        return new OrderLine(
+                line.product(),
+                offer.sku(),
+                offer.name(),
+                CategoryPath.parse(offer.category()),
+                Money.ofMinor(offer.priceMinor(), Currency.getInstance(offer.currency())),
+                line.quantity());
+    }
+
+    private static Ref<Presence> customer(PlaceOrder request) {
+        return CustomerDocument.KIND.presence().ref(request.customer());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.polyshop.search.orders;
+
+import dev.polyshop.contract.DuplicateKeyException;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.orders.PlaceOrder;
+import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.search.carts.CartDocument;
+import dev.polyshop.search.engine.Backoff;
+import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.KeyDocument;
+import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Snapshot;
+import dev.polyshop.search.engine.Stored;
+import dev.polyshop.search.engine.Write;
+import dev.polyshop.search.engine.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Places an order as a saga, for there is no transaction over its documents:
+ *
+ * <ol>
+ *   <li>record the intent: the order, not placed yet and shown to nobody, and its key ({@code op_type=create});
+ *   <li>take the stock of each line and the coupon's use, each by compare and set, with a hold that names the attempt;
+ *   <li>decide: one conditional write makes the order placed and its attempt settled.
+ * </ol>
+ *
+ * Where that cannot be, the holds are taken back and the intent is removed. A client that dies leaves an intent, which
+ * the next one under the same key, or {@link OrderRecovery}, takes over: the attempt named in the order's document
+ * changes, and with it everything that the former client held, or still might write, is void.
+ */
+final class RecordedPlacement implements Placement {
+
+    /** How long an intent of another process may stand still before it is taken over. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
+
+    private final Documents documents;
+    private final Reservations reservations;
+    private final HoldSettlement settlement;
+    private final TakeOver takeOver;
+    private final Clock clock;
+
+    RecordedPlacement(
+            Documents documents, Reservations reservations, HoldSettlement settlement, TakeOver takeOver, Clock clock) {
+        this.documents = documents;
+        this.reservations = reservations;
+        this.settlement = settlement;
+        this.takeOver = takeOver;
+        this.clock = clock;
+    }
+
+    @Override
+    public PlaceOrderResult place(PlaceOrder request) {
+        Backoff backoff = new Backoff("the order under key " + request.key());
+        Patience patience = new Patience(LEASE);
+        while (true) {
+            Optional<PlaceOrderResult> result;
+            try (Attempts.Attempt attempt = Attempts.begin()) {
+                result = attempt(request, attempt, patience);
+            }
+            if (result.isPresent()) {
+                if (result.get() instanceof PlaceOrderResult.Placed) {
+                    request.cart().ifPresent(cart -> documents.write(new Write.Delete<>(CartDocument.ref(cart))));
+                }
+                return result.get();
+            }
+            backoff.pause();
+        }
+    }
+
+    /** Empty where another attempt is in the way: look again. */
+    private Optional<PlaceOrderResult> attempt(PlaceOrder request, Attempts.Attempt attempt, Patience patience) {
+        Ref<KeyDocument> key = OrderDocument.orderKey(request.key());
+        List<Ref<?>> refs = new ArrayList<>(PlacementCheck.refs(request));
+        refs.add(key);
+        refs.add(OrderDocument.ref(request.id()));
+        Snapshot snapshot = documents.getAll(refs);
+        Optional<Stored<OrderDocument>> standing = standing(request, snapshot, key);
+        if (standing.isPresent()) {
+            return join(standing.get(), attempt, patience);
+        }
+        Optional<Write<KeyDocument>> claim = claim(request, snapshot.get(key), key);
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (PlacementCheck.check(request, snapshot, clock.instant(), settlement)) {
+            case PlacementCheck.Verdict.Refused(PlaceOrderResult reason) -> Optional.of(reason);
+            case PlacementCheck.Verdict.Possible(Order order) ->
+                carryOut(
+                        request, OrderDocument.pending(order, request.cart(), attempt), claim.get(), attempt, snapshot);
+        };
+    }
+
+    /** The order under the key, placed or about to be. */
+    private Optional<Stored<OrderDocument>> standing(PlaceOrder request, Snapshot snapshot, Ref<KeyDocument> key) {
+        Optional<Stored<OrderDocument>> sameId = snapshot.get(OrderDocument.ref(request.id()));
+        Optional<Stored<OrderDocument>> underKey = snapshot.get(key)
+                .map(stored -> stored.content().owner())
+                .flatMap(owner ->
+                        owner.equals(request.id().toString()) ? sameId : documents.get(OrderDocument.KIND.ref(owner)))
+                .filter(stored -> stored.content().key().equals(request.key().value()));
+        if (underKey.isPresent()) {
+            return underKey;
+        }
+        if (sameId.isPresent()
+                && !sameId.get().content().key().equals(request.key().value())) {
+            throw new DuplicateKeyException("an order with id " + request.id() + " is there already");
+        }
+        return sameId;
+    }
+
+    /** An order that is placed is the answer; one that is about to be is waited for, or taken back if it was left. */
+    private Optional<PlaceOrderResult> join(
+            Stored<OrderDocument> standing, Attempts.Attempt attempt, Patience patience) {
+        if (standing.content().isPlaced()) {
+            return Optional.of(new PlaceOrderResult.Placed(standing.content().toOrder(), true));
+        }
+        if (patience.isOver(standing)) {
+            takeOver.takeBack(standing, attempt);
+        }
+        return Optional.empty();
+    }
+
+    /** How to get the key; empty if it seems to be in use, by an order that cannot be seen yet. */
+    private static Optional<Write<KeyDocument>> claim(
+            PlaceOrder request, Optional<Stored<KeyDocument>> held, Ref<KeyDocument> key) {
+        KeyDocument wanted =
+                new KeyDocument(key.id(), request.id().toString(), Instant.now().toEpochMilli());
+        if (held.isEmpty()) {
+            return Optional.of(new Write.Create<>(key, wanted));
+        }
+        // A key whose order is not there: its bulk was cut in the middle, or is under way.
+        boolean ours = held.get().content().owner().equals(wanted.owner());
+        boolean old = Instant.ofEpochMilli(held.get().content().since())
+                .isBefore(Instant.now().minus(LEASE));
+        return ours || old ? Optional.of(held.get().replacedBy(wanted)) : Optional.empty();
+    }
+
+    private Optional<PlaceOrderResult> carryOut(
+            PlaceOrder request,
+            OrderDocument intent,
+            Write<KeyDocument> claim,
+            Attempts.Attempt attempt,
+            Snapshot snapshot) {
+        List<Written<?>> recorded =
+                documents.writeAll(new Write.Create<>(OrderDocument.ref(request.id()), intent), claim);
+        if (!recorded.getFirst().done()) {
+            return Optional.empty(); // The same wish is being placed elsewhere, and has its key, or will have.
+        }
+        Stored<OrderDocument> pending = new Stored<>(
+                OrderDocument.ref(request.id()), intent, recorded.getFirst().revision());
+        if (!recorded.getLast().done()) {
+            documents.write(pending.removed()); // Another order was first under this key.
+            return Optional.empty();
+        }
+        Optional<PlaceOrderResult> refusal = reservations.reserve(request, attempt, snapshot);
+        if (refusal.isPresent()) {
+            takeOver.takeBack(pending, attempt);
+            return refusal;
+        }
+        return takeOver.decide(pending, attempt).map(placed -> new PlaceOrderResult.Placed(placed.toOrder(), false));
+    }
+}

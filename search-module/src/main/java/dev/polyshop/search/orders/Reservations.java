@@ -1,0 +1,220 @@
+package dev.polyshop.search.orders;
+
+import dev.polyshop.contract.carts.CartLine;
+import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.orders.CouponCode;
+import dev.polyshop.contract.orders.PlaceOrder;
+import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.search.engine.Backoff;
+import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Snapshot;
+import dev.polyshop.search.engine.Stored;
+import dev.polyshop.search.engine.Write;
+import dev.polyshop.search.engine.Written;
+import dev.polyshop.search.inventory.Movement;
+import dev.polyshop.search.inventory.StockDocument;
+import dev.polyshop.search.inventory.StockOfProduct;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Moves stock and coupon uses for the steps of orders. Each movement is one conditional write that changes the figures
+ * and leaves a hold in the same document: so it is known to be made, and can be taken back, whoever dies when.
+ */
+final class Reservations {
+
+    private final Documents documents;
+    private final HoldSettlement settlement;
+
+    Reservations(Documents documents, HoldSettlement settlement) {
+        this.documents = documents;
+        this.settlement = settlement;
+    }
+
+    /**
+     * Takes all pieces and the coupon's use for an attempt at placing an order.
+     *
+     * @param first what was read of them, to begin with
+     * @return why not, if not; then some may be held, and have to be {@linkplain #takeBack taken back}
+     */
+    Optional<PlaceOrderResult> reserve(PlaceOrder request, Attempts.Attempt attempt, Snapshot first) {
+        List<CartLine> lines = request.lines();
+        Optional<CouponCode> coupon = request.coupon();
+        Snapshot snapshot = first;
+        Backoff backoff = new Backoff("the stock for order " + request.id());
+        while (true) {
+            List<Write<?>> writes = new ArrayList<>();
+            Optional<PlaceOrderResult> refusal = hold(request, coupon, attempt, snapshot, writes);
+            for (int i = 0; i < lines.size() && refusal.isEmpty(); i++) {
+                refusal = hold(request, lines.get(i), attempt, snapshot, writes);
+            }
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            Set<String> lost = lost(documents.writeAll(writes));
+            if (lost.isEmpty()) {
+                return Optional.empty();
+            }
+            lines = lines.stream()
+                    .filter(line -> lost.contains(line.product().toString()))
+                    .toList();
+            coupon = coupon.filter(code -> lost.contains(code.value()));
+            backoff.pause();
+            snapshot = documents.getAll(refs(lines, coupon));
+        }
+    }
+
+    /**
+     * Moves the pieces of all lines of an order on, for an attempt at its step; products that are gone are passed over.
+     */
+    void move(OrderDocument order, Movement movement, Attempts.Attempt attempt) {
+        onStock(products(order), stock -> {
+            long wanted = quantity(order, stock.id());
+            long moved = Math.min(wanted, stock.available(movement));
+            StockDocument tidy = settlement.tidied(stock.settled(
+                    hold -> hold.order().equals(order.id()) && order.settled().contains(hold.attempt())));
+            return Optional.of(tidy.held(new StockDocument.Hold(order.id(), attempt.id(), movement, moved)));
+        });
+    }
+
+    /** Takes back what attempts at an order have moved. */
+    void takeBack(OrderDocument order, Predicate<String> attempts) {
+        onStock(products(order), stock -> {
+            Predicate<StockDocument.Hold> theirs =
+                    hold -> hold.order().equals(order.id()) && attempts.test(hold.attempt());
+            return stock.holds().stream().anyMatch(theirs) ? Optional.of(stock.takenBack(theirs)) : Optional.empty();
+        });
+        if (order.coupon() != null) {
+            onCoupon(
+                    order.coupon(),
+                    coupon ->
+                            coupon.takenBack(hold -> hold.order().equals(order.id()) && attempts.test(hold.attempt())));
+        }
+    }
+
+    /** Settles all holds in some stock documents. */
+    void settleStock(Collection<String> ids) {
+        onStock(
+                ids.stream().map(ProductId::parse).toList(),
+                stock -> Optional.of(settlement.settled(stock)).filter(settled -> !settled.equals(stock)));
+    }
+
+    /** Settles all holds in a coupon's document. */
+    void settleCoupon(String code) {
+        onCoupon(code, settlement::settled);
+    }
+
+    private Optional<PlaceOrderResult> hold(
+            PlaceOrder request,
+            Optional<CouponCode> code,
+            Attempts.Attempt attempt,
+            Snapshot snapshot,
+            List<Write<?>> writes) {
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Stored<CouponDocument>> stored = snapshot.get(CouponDocument.ref(code.get()));
+        if (stored.isEmpty()) {
+            return Optional.of(new PlaceOrderResult.UnknownCoupon(code.get()));
+        }
+        CouponDocument coupon = stored.get().content();
+        coupon = coupon.isExhausted() ? settlement.settled(coupon) : settlement.tidied(coupon);
+        if (coupon.isExhausted()) {
+            return Optional.of(new PlaceOrderResult.CouponExhausted(code.get()));
+        }
+        writes.add(stored.get()
+                .replacedBy(coupon.held(new CouponDocument.Hold(request.id().toString(), attempt.id()))));
+        return Optional.empty();
+    }
+
+    private Optional<PlaceOrderResult> hold(
+            PlaceOrder request, CartLine line, Attempts.Attempt attempt, Snapshot snapshot, List<Write<?>> writes) {
+        StockOfProduct read = StockOfProduct.in(snapshot, line.product());
+        if (!read.known()) {
+            return Optional.of(new PlaceOrderResult.UnknownProduct(line.product()));
+        }
+        StockDocument stock = read.stock();
+        stock = stock.onHand() < line.quantity() ? settlement.settled(stock) : settlement.tidied(stock);
+        if (stock.onHand() < line.quantity()) {
+            return Optional.of(new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), stock.onHand()));
+        }
+        writes.add(read.replacedBy(stock.held(
+                new StockDocument.Hold(request.id().toString(), attempt.id(), Movement.TAKE, line.quantity()))));
+        return Optional.empty();
+    }
+
+    private void onStock(Collection<ProductId> products, Function<StockDocument, Optional<StockDocument>> change) {
+        Backoff backoff = new Backoff("the stock of some products");
+        List<ProductId> left = List.copyOf(products);
+        while (!left.isEmpty()) {
+            Snapshot snapshot = documents.getAll(StockOfProduct.refs(left));
+            List<Write<?>> writes = new ArrayList<>();
+            for (ProductId product : left) {
+                StockOfProduct read = StockOfProduct.in(snapshot, product);
+                if (read.known()) {
+                    read.stored()
+                            .flatMap(stored -> change.apply(stored.content()).map(stored::replacedBy))
+                            .ifPresent(writes::add);
+                }
+            }
+            Set<String> lost = lost(documents.writeAll(writes));
+            left = left.stream()
+                    .filter(product -> lost.contains(product.toString()))
+                    .toList();
+            if (!left.isEmpty()) {
+                backoff.pause();
+            }
+        }
+    }
+
+    private void onCoupon(String code, Function<CouponDocument, CouponDocument> change) {
+        Backoff backoff = new Backoff("coupon " + code);
+        while (true) {
+            Optional<Stored<CouponDocument>> stored = documents.get(CouponDocument.KIND.ref(code));
+            if (stored.isEmpty()) {
+                return;
+            }
+            CouponDocument changed = change.apply(stored.get().content());
+            if (changed.equals(stored.get().content())
+                    || documents.write(stored.get().replacedBy(changed)).done()) {
+                return;
+            }
+            backoff.pause();
+        }
+    }
+
+    private static Set<String> lost(List<Written<?>> written) {
+        Set<String> lost = new HashSet<>();
+        written.stream()
+                .filter(Written::conflict)
+                .forEach(each -> lost.add(each.write().ref().id()));
+        return lost;
+    }
+
+    private static List<Ref<?>> refs(List<CartLine> lines, Optional<CouponCode> coupon) {
+        List<Ref<?>> refs = new ArrayList<>(
+                StockOfProduct.refs(lines.stream().map(CartLine::product).toList()));
+        coupon.ifPresent(code -> refs.add(CouponDocument.ref(code)));
+        return refs;
+    }
+
+    private static List<ProductId> products(OrderDocument order) {
+        return order.lines().stream()
+                .map(line -> ProductId.parse(line.product()))
+                .toList();
+    }
+
+    private static long quantity(OrderDocument order, String product) {
+        return order.lines().stream()
+                .filter(line -> line.product().equals(product))
+                .mapToLong(OrderDocument.LinePart::quantity)
+                .sum();
+    }
+}
