@@ -1,0 +1,5 @@
+/** Reviews, and the rating counted from them. */
+@NullMarked
+package dev.polyshop.search.reviews;
+
+import org.jspecify.annotations.NullMarked;
