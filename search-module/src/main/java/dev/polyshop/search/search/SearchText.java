@@ -1,0 +1,53 @@
+package dev.polyshop.search.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a searched text says: words, and phrases in double quotes. A quote without its second is nothing.
+ *
+ * @param words the words outside of quotes, each once
+ * @param phrases what stands between quotes
+ */
+record SearchText(List<String> words, List<String> phrases) {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    static SearchText parse(String text) {
+        List<String> phrases = new ArrayList<>();
+        StringBuilder loose = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('"', at);
+            int close = open < 0 ? -1 : text.indexOf('"', open + 1);
+            if (close < 0) {
+                loose.append(text, at, text.length());
+                break;
+            }
+            loose.append(text, at, open).append(' ');
+            phrases.add(text.substring(open + 1, close));
+            at = close + 1;
+        }
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : SPACE.split(loose)) {
+            if (hasLetterOrDigit(word)) {
+                words.add(word);
+            }
+        }
+        return new SearchText(
+                List.copyOf(words),
+                phrases.stream().filter(SearchText::hasLetterOrDigit).toList());
+    }
+
+    /** Whether there is nothing to look for. */
+    boolean isEmpty() {
+        return words.isEmpty() && phrases.isEmpty();
+    }
+
+    private static boolean hasLetterOrDigit(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+}
