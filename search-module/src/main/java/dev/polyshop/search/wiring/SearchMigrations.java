@@ -1,0 +1,144 @@
+package dev.polyshop.search.wiring;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.TranslogDurability;
+import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
+import dev.polyshop.search.engine.IndexOptions;
+import dev.polyshop.search.engine.Kind;
+import dev.polyshop.search.engine.Namespace;
+import dev.polyshop.search.engine.Snapshot;
+import dev.polyshop.search.engine.Write;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.elasticsearch.annotations.Document;
+
+/**
+ * Brings a namespace up to date: the changes below, in their order, each once, and each recorded in the index
+ * {@code changes}. A change that was interrupted before it was recorded is made again, so each has to bear that.
+ *
+ * <p>The shop reads and writes by aliases. A mapping cannot be changed in place but for additions; a change that needs
+ * another one makes the next generation of the index, copies, and moves the alias over.
+ */
+final class SearchMigrations {
+
+    /**
+     * A change that was made.
+     *
+     * @param id its number
+     * @param description what it does
+     * @param appliedAt when, in epoch milliseconds
+     */
+    @Document(indexName = "#{@namespace.alias('changes')}", createIndex = false)
+    record AppliedChange(@Id String id, String description, long appliedAt) {
+
+        static final Kind<AppliedChange> KIND = Kind.of("changes", AppliedChange.class);
+    }
+
+    private record Change(String id, String kind, String description) {}
+
+    /** Only ever added to. */
+    private static final List<Change> CHANGES = List.of(
+            new Change("001", "keys", "unique keys: SKUs, email addresses, idempotency keys"),
+            new Change("002", "products", "products by words, filters and facets"),
+            new Change("003", "stock", "stock apart from products"),
+            new Change("004", "customers", "customers"),
+            new Change("005", "carts", "carts"),
+            new Change("006", "orders", "orders with nested lines"),
+            new Change("007", "coupons", "coupons"),
+            new Change("008", "reviews", "reviews"));
+
+    private final ElasticsearchClient client;
+    private final Documents documents;
+    private final Namespace namespace;
+    private final IndexOptions options;
+    private final Clock clock;
+
+    SearchMigrations(
+            ElasticsearchClient client, Documents documents, Namespace namespace, IndexOptions options, Clock clock) {
+        this.client = client;
+        this.documents = documents;
+        this.namespace = namespace;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /** Makes the changes that were not made yet. */
+    void migrate() {
+        create(AppliedChange.KIND.name());
+        Snapshot applied = documents.getAll(CHANGES.stream()
+                .map(change -> AppliedChange.KIND.ref(change.id()))
+                .toList());
+        if (applied.has(AppliedChange.KIND.ref(CHANGES.getFirst().id()))) {
+            adjustSettings();
+        }
+        for (Change change : CHANGES) {
+            if (!applied.has(AppliedChange.KIND.ref(change.id()))) {
+                create(change.kind());
+                documents.write(new Write.Create<>(
+                        AppliedChange.KIND.ref(change.id()),
+                        new AppliedChange(change.id(), change.description(), clock.millis())));
+            }
+        }
+    }
+
+    /** Makes the first generation of an index with its alias; one that is there already is left as it is. */
+    void create(String kind) {
+        var unused = Failures.writing(() -> {
+            try (InputStream mapping = mapping(kind)) {
+                return client.indices()
+                        .create(index -> index.index(namespace.index(kind, 1))
+                                .aliases(namespace.alias(kind), alias -> alias.isWriteIndex(true))
+                                // One shard: counts and rankings are exact, and a shard holds far more than a shop.
+                                .settings(settings -> settings.numberOfShards("1")
+                                        .autoExpandReplicas("0-1")
+                                        .refreshInterval(interval -> interval.time(options.refreshInterval()))
+                                        .translog(translog -> translog.durability(durability())))
+                                .mappings(mappings -> mappings.withJson(mapping)))
+                        .acknowledged();
+            } catch (ElasticsearchException e) {
+                if ("resource_already_exists_exception".equals(e.error().type())) {
+                    return true;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Removes all indices by their names: a server that is well set up refuses to remove any by a pattern. */
+    void drop() {
+        List<String> indices =
+                new ArrayList<>(Failures.reading(() -> client.indices().get(get -> get.index(namespace.pattern())))
+                        .indices()
+                        .keySet());
+        if (!indices.isEmpty()) {
+            var unused = Failures.writing(() -> client.indices().delete(delete -> delete.index(indices)));
+        }
+    }
+
+    /** A namespace that was kept from before gets the settings of now. */
+    private void adjustSettings() {
+        var unused = Failures.writing(() -> client.indices()
+                .putSettings(put -> put.index(namespace.pattern())
+                        .settings(settings -> settings.refreshInterval(
+                                        interval -> interval.time(options.refreshInterval()))
+                                .translog(translog -> translog.durability(durability())))));
+    }
+
+    private TranslogDurability durability() {
+        return options.durability().equals("async") ? TranslogDurability.Async : TranslogDurability.Request;
+    }
+
+    private static InputStream mapping(String kind) throws IOException {
+        InputStream in = SearchMigrations.class.getResourceAsStream("mappings/" + kind + ".json");
+        if (in == null) {
+            throw new IOException("mappings/" + kind + ".json is missing on the class path");
+        }
+        return in;
+    }
+}
