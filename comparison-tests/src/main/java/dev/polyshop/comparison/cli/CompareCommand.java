@@ -1,6 +1,7 @@
 package dev.polyshop.comparison.cli;
 
 import dev.polyshop.comparison.run.BehaviourPhase;
+import dev.polyshop.comparison.run.ConsistencyPhase;
 import dev.polyshop.comparison.run.Phase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class CompareCommand extends RunCommand {
     List<Phase> phases(OpenData opened) {
         List<Phase> phases = new ArrayList<>(opened.imports());
         phases.add(new BehaviourPhase(opened.loaded()));
+        phases.add(ConsistencyPhase.among(only()));
         return phases;
     }
 }

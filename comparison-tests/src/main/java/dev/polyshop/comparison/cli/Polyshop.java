@@ -23,6 +23,7 @@ public final class Polyshop {
         CommandLine line = new CommandLine(new PolyshopCommand())
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ConsistencyCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new StoresCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))

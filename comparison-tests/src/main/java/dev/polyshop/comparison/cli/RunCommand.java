@@ -65,6 +65,11 @@ abstract class RunCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
+    /** The ids given with {@code --only}. */
+    final List<String> only() {
+        return options.only();
+    }
+
     /** What to do with the stores. */
     abstract List<Phase> phases(OpenData opened);
 

@@ -42,20 +42,24 @@ public final class ExperimentCatalog {
     }
 
     /**
-     * Those whose id is given, or begins with what is given, in any case, with or without {@code CONS-}; none given
-     * means all.
+     * Those whose id is given, as in {@code CONS-P4}, {@code p4}, {@code ryw} for all that begin so, or
+     * {@code CONS-G*}; none given means all.
      *
      * @throws InvalidDataException if nothing has such an id, with the ids there are
      */
     public static List<Experiment> named(Collection<String> wanted) {
-        List<Experiment> all = all();
         for (String one : wanted) {
-            if (all.stream().noneMatch(experiment -> matches(experiment, one))) {
+            if (all().stream().noneMatch(experiment -> matches(experiment, one))) {
                 throw new InvalidDataException("unknown experiment " + one + "; there are "
-                        + String.join(", ", all.stream().map(Experiment::id).toList()));
+                        + String.join(", ", all().stream().map(Experiment::id).toList()));
             }
         }
-        return all.stream()
+        return matching(wanted);
+    }
+
+    /** As {@link #named}, where ids may as well be those of something else. */
+    public static List<Experiment> matching(Collection<String> wanted) {
+        return all().stream()
                 .filter(experiment -> wanted.isEmpty() || wanted.stream().anyMatch(one -> matches(experiment, one)))
                 .toList();
     }
@@ -63,6 +67,8 @@ public final class ExperimentCatalog {
     private static boolean matches(Experiment experiment, String wanted) {
         String upper = wanted.toUpperCase(Locale.ROOT);
         String prefix = upper.startsWith("CONS-") ? upper : "CONS-" + upper;
-        return experiment.id().equals(prefix) || experiment.id().startsWith(prefix + "-");
+        return prefix.endsWith("*")
+                ? experiment.id().startsWith(prefix.substring(0, prefix.length() - 1))
+                : experiment.id().equals(prefix) || experiment.id().startsWith(prefix + "-");
     }
 }

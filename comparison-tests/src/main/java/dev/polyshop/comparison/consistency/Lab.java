@@ -38,6 +38,18 @@ public final class Lab {
         this.listener = listener;
     }
 
+    /** How many results there will be. */
+    public static long cells(List<Experiment> experiments, List<Running> stores) {
+        return experiments.stream()
+                .flatMap(experiment -> stores.stream()
+                        .map(running -> experiment
+                                        .conditions(running.provider(), running.store())
+                                        .size()
+                                + running.store().absentModes().size()))
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
     /** The results, in the order of experiments, stores and conditions. */
     public List<ConsistencyResult> run(List<Running> stores) {
         List<Cell> results = new ArrayList<>();
