@@ -16,8 +16,11 @@ import dev.polyshop.contract.catalog.ProductSort;
 import dev.polyshop.keyvalue.engine.BulkImport;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
+import dev.polyshop.keyvalue.engine.NewRecord;
 import dev.polyshop.keyvalue.engine.Redis;
+import dev.polyshop.keyvalue.engine.RedisWrite;
 import dev.polyshop.keyvalue.engine.ScriptCall;
+import dev.polyshop.keyvalue.inventory.StockHash;
 import dev.polyshop.keyvalue.inventory.StockKeys;
 import dev.polyshop.keyvalue.reviews.ReviewKeys;
 import java.util.ArrayList;
@@ -30,7 +33,6 @@ import java.util.Optional;
 /** Products over hashes, and the lists they stand in over sets and sorted sets. */
 public final class KeyValueCatalog implements Catalog {
 
-    private static final LuaScript ADD = LuaScript.load(KeyValueCatalog.class, "../engine/writes", "add-product");
     private static final LuaScript REPLACE =
             LuaScript.load(KeyValueCatalog.class, "../engine/writes", "replace-product");
     private static final LuaScript REMOVE = LuaScript.load(KeyValueCatalog.class, "../engine/writes", "remove-product");
@@ -56,10 +58,10 @@ public final class KeyValueCatalog implements Catalog {
 
     @Override
     public void add(Product product) {
-        String answer = LuaScript.word(redis.run(ADD, addition(product.withVersion(1))));
-        duplicate(product, answer).ifPresent(reason -> {
-            throw new DuplicateKeyException(reason);
-        });
+        NewRecord.Outcome outcome = addition(product).insert(redis);
+        if (outcome != NewRecord.Outcome.INSERTED) {
+            throw new DuplicateKeyException(duplicate(product, outcome));
+        }
     }
 
     @Override
@@ -122,8 +124,7 @@ public final class KeyValueCatalog implements Catalog {
 
     @Override
     public ImportReport importAll(Iterator<Product> products) {
-        return new BulkImport<Product>(redis, ADD, product -> addition(product.withVersion(1)))
-                .run(products, Product::sku, KeyValueCatalog::duplicate);
+        return new BulkImport<>(redis, this::addition).run(products, Product::sku, KeyValueCatalog::duplicate);
     }
 
     @Override
@@ -148,10 +149,10 @@ public final class KeyValueCatalog implements Catalog {
         return made;
     }
 
-    private ScriptCall addition(Product product) {
-        return ScriptCall.on(keys.product(product.id()), keys.bySku(), stockKeys.stock(product.id()))
-                .with(product.id(), product.sku())
-                .withWrites(index.additions(product));
+    private NewRecord addition(Product product) {
+        List<RedisWrite> writes = index.additions(product.withVersion(1));
+        writes.add(StockHash.none(stockKeys.stock(product.id())));
+        return NewRecord.claimingField(keys.product(product.id()), keys.bySku(), product.sku(), product.id(), writes);
     }
 
     private ScriptCall replacement(Product from, Product to) {
@@ -171,12 +172,10 @@ public final class KeyValueCatalog implements Catalog {
                 .withWrites(index.removals(product));
     }
 
-    private static Optional<String> duplicate(Product product, String answer) {
-        return switch (answer) {
-            case "id" -> Optional.of("there is a product with the id " + product.id());
-            case "sku" -> Optional.of("there is a product with the SKU " + product.sku());
-            default -> Optional.empty();
-        };
+    private static String duplicate(Product product, NewRecord.Outcome outcome) {
+        return outcome == NewRecord.Outcome.KEY_TAKEN
+                ? "there is a product with the id " + product.id()
+                : "there is a product with the SKU " + product.sku();
     }
 
     private static String gone(ProductId id) {

@@ -10,6 +10,7 @@ import dev.polyshop.contract.customers.EmailAddress;
 import dev.polyshop.keyvalue.engine.BulkImport;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
+import dev.polyshop.keyvalue.engine.NewRecord;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.RedisWrite;
 import dev.polyshop.keyvalue.engine.ScriptCall;
@@ -26,8 +27,6 @@ import java.util.Optional;
  */
 public final class KeyValueCustomers implements Customers {
 
-    private static final LuaScript REGISTER =
-            LuaScript.load(KeyValueCustomers.class, "../engine/writes", "register-customer");
     private static final LuaScript REPLACE =
             LuaScript.load(KeyValueCustomers.class, "../engine/writes", "replace-customer");
 
@@ -44,10 +43,10 @@ public final class KeyValueCustomers implements Customers {
 
     @Override
     public void register(Customer customer) {
-        String answer = LuaScript.word(redis.run(REGISTER, registration(customer)));
-        duplicate(customer, answer).ifPresent(reason -> {
-            throw new DuplicateKeyException(reason);
-        });
+        NewRecord.Outcome outcome = registration(customer).insert(redis);
+        if (outcome != NewRecord.Outcome.INSERTED) {
+            throw new DuplicateKeyException(duplicate(customer, outcome));
+        }
     }
 
     @Override
@@ -86,7 +85,7 @@ public final class KeyValueCustomers implements Customers {
 
     @Override
     public ImportReport importAll(Iterator<Customer> customers) {
-        return new BulkImport<>(redis, REGISTER, this::registration)
+        return new BulkImport<>(redis, this::registration)
                 .run(customers, customer -> customer.email().text(), KeyValueCustomers::duplicate);
     }
 
@@ -95,11 +94,14 @@ public final class KeyValueCustomers implements Customers {
         return redis.template().opsForHash().size(keys.byEmail());
     }
 
-    private ScriptCall registration(Customer customer) {
+    private NewRecord registration(Customer customer) {
         String key = keys.customer(customer.id());
-        return ScriptCall.on(key, keys.byEmail())
-                .with(customer.id(), customer.email().key())
-                .withWrites(List.of(RedisWrite.hset(key, CustomerHash.write(customer.withVersion(1)))));
+        return NewRecord.claimingField(
+                key,
+                keys.byEmail(),
+                customer.email().key(),
+                customer.id(),
+                List.of(RedisWrite.hset(key, CustomerHash.write(customer.withVersion(1)))));
     }
 
     private ScriptCall replacement(EmailAddress before, Customer next) {
@@ -109,11 +111,9 @@ public final class KeyValueCustomers implements Customers {
                 .withWrites(List.of(RedisWrite.hset(key, CustomerHash.write(next))));
     }
 
-    private static Optional<String> duplicate(Customer customer, String answer) {
-        return switch (answer) {
-            case "id" -> Optional.of("there is a customer with the id " + customer.id());
-            case "email" -> Optional.of("there is a customer with the address " + customer.email());
-            default -> Optional.empty();
-        };
+    private static String duplicate(Customer customer, NewRecord.Outcome outcome) {
+        return outcome == NewRecord.Outcome.KEY_TAKEN
+                ? "there is a customer with the id " + customer.id()
+                : "there is a customer with the address " + customer.email();
     }
 }

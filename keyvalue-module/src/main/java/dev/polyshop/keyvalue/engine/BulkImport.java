@@ -4,65 +4,71 @@ import dev.polyshop.contract.ImportReport;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Brings in many records by pipelining one script for each: every record goes in whole or is refused, and a round trip
- * is paid once for a batch. While the server works on the first of a batch, the client prepares the rest.
+ * Brings in many records: some dozens to a script, so that the log is synced once for all of them and not once for
+ * every 16 kB that the server reads, and several scripts to a round trip, so that the client prepares the next while
+ * the server works on one. A script of this length takes a few milliseconds, for which others wait.
  *
  * @param <T> the records
  */
 public final class BulkImport<T> {
 
-    private static final int BATCH = 500;
+    private static final int RECORDS_IN_A_SCRIPT = 50;
+    private static final int SCRIPTS_IN_A_ROUND_TRIP = 10;
 
     private final Redis redis;
-    private final LuaScript script;
-    private final Function<T, ScriptCall> call;
+    private final Function<T, NewRecord> writes;
 
-    /**
-     * An import by a script.
-     *
-     * @param script answers with a word for the outcome
-     * @param call the script's keys and arguments for a record
-     */
-    public BulkImport(Redis redis, LuaScript script, Function<T, ScriptCall> call) {
+    /** @param writes what has to be written for a record */
+    public BulkImport(Redis redis, Function<T, NewRecord> writes) {
         this.redis = redis;
-        this.script = script;
-        this.call = call;
+        this.writes = writes;
     }
 
     /**
      * Imports all records.
      *
      * @param keyOf what a record is called in the report
-     * @param refusal the reason why a record was kept out, by the word that the script answered; empty if it went in
+     * @param reason why a record was kept out
      */
     public ImportReport run(
-            Iterator<T> records, Function<T, String> keyOf, BiFunction<T, String, Optional<String>> refusal) {
+            Iterator<T> records, Function<T, String> keyOf, BiFunction<T, NewRecord.Outcome, String> reason) {
         List<ImportReport.Rejection> rejections = new ArrayList<>();
         long rejected = 0;
         long index = 0;
         while (records.hasNext()) {
-            List<T> batch = new ArrayList<>(BATCH);
-            while (batch.size() < BATCH && records.hasNext()) {
-                batch.add(records.next());
-            }
-            List<List<Object>> answers = redis.runAll(script, batch, call);
-            for (int i = 0; i < batch.size(); i++) {
-                T row = batch.get(i);
-                Optional<String> reason = refusal.apply(row, LuaScript.word(answers.get(i)));
-                if (reason.isPresent()) {
-                    rejected++;
-                    if (rejections.size() < ImportReport.MAX_LISTED) {
-                        rejections.add(new ImportReport.Rejection(index, keyOf.apply(row), reason.get()));
+            List<List<T>> groups = next(records);
+            List<NewRecord.Outcome> outcomes = NewRecord.insertAll(redis, groups, writes);
+            int at = 0;
+            for (List<T> group : groups) {
+                for (T row : group) {
+                    NewRecord.Outcome outcome = outcomes.get(at++);
+                    if (outcome != NewRecord.Outcome.INSERTED) {
+                        rejected++;
+                        if (rejections.size() < ImportReport.MAX_LISTED) {
+                            rejections.add(
+                                    new ImportReport.Rejection(index, keyOf.apply(row), reason.apply(row, outcome)));
+                        }
                     }
+                    index++;
                 }
-                index++;
             }
         }
         return new ImportReport(index - rejected, rejected, rejections);
+    }
+
+    private List<List<T>> next(Iterator<T> records) {
+        List<List<T>> groups = new ArrayList<>();
+        while (groups.size() < SCRIPTS_IN_A_ROUND_TRIP && records.hasNext()) {
+            List<T> group = new ArrayList<>();
+            while (group.size() < RECORDS_IN_A_SCRIPT && records.hasNext()) {
+                group.add(records.next());
+            }
+            groups.add(group);
+        }
+        return groups;
     }
 }

@@ -62,7 +62,7 @@ record EmbeddedRedis(ServerProcess process, RunFolder run, int port) implements 
 
     /** Checks the settings asked for and completes them by the defaults. */
     static Map<String, String> settings(Map<String, String> asked) {
-        Map<String, String> settings = new TreeMap<>(Map.of("appendonly", "yes", "appendfsync", "everysec"));
+        Map<String, String> settings = new TreeMap<>(Map.of("appendonly", "yes", "appendfsync", "always"));
         asked.forEach((name, value) -> {
             Set<String> values = SETTINGS.get(name);
             if (values == null) {

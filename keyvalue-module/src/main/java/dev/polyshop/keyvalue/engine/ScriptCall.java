@@ -47,7 +47,7 @@ public final class ScriptCall {
         return this;
     }
 
-    /** The same call with writes for {@code apply_writes} of {@code writes.lua}. They come last. */
+    /** The same call with writes, in the form that {@code writes.lua} applies. */
     public ScriptCall withWrites(Iterable<RedisWrite> writes) {
         for (RedisWrite write : writes) {
             arguments.add(write.command().name());
@@ -56,6 +56,13 @@ public final class ScriptCall {
             arguments.addAll(write.arguments());
         }
         return this;
+    }
+
+    /** The same call with the number of arguments of some writes, then the writes. */
+    public ScriptCall withCountedWrites(List<RedisWrite> writes) {
+        arguments.add(Integer.toString(
+                writes.stream().mapToInt(write -> 3 + write.arguments().size()).sum()));
+        return withWrites(writes);
     }
 
     List<String> keys() {

@@ -2,7 +2,9 @@ package dev.polyshop.keyvalue.inventory;
 
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.keyvalue.engine.RedisWrite;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public final class StockHash {
             return Optional.empty();
         }
         return Optional.of(new StockLevel(product, number(onHand), number(values.get(1)), number(values.get(2))));
+    }
+
+    /** The write that begins a product's stock. */
+    public static RedisWrite none(String key) {
+        return RedisWrite.hset(key, Map.of(ON_HAND, "0", RESERVED, "0", SOLD, "0"));
     }
 
     private static long number(@Nullable Object value) {

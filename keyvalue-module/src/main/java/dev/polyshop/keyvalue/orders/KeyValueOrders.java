@@ -21,6 +21,7 @@ import dev.polyshop.keyvalue.engine.BulkImport;
 import dev.polyshop.keyvalue.engine.ClientSteps;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
+import dev.polyshop.keyvalue.engine.NewRecord;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.ScriptCall;
 import java.time.Clock;
@@ -31,7 +32,6 @@ import java.util.Optional;
 /** Orders over hashes, and the lists they stand in over sorted sets. */
 public final class KeyValueOrders implements Orders {
 
-    private static final LuaScript IMPORT = LuaScript.load(KeyValueOrders.class, "../engine/writes", "import-order");
     private static final LuaScript ISSUE = LuaScript.load(KeyValueOrders.class, "issue-coupon");
 
     private final Redis redis;
@@ -87,7 +87,7 @@ public final class KeyValueOrders implements Orders {
 
     @Override
     public ImportReport importAll(Iterator<Order> orders) {
-        return new BulkImport<>(redis, IMPORT, this::entry)
+        return new BulkImport<>(redis, this::entry)
                 .run(orders, order -> order.key().value(), KeyValueOrders::duplicate);
     }
 
@@ -124,17 +124,14 @@ public final class KeyValueOrders implements Orders {
         return new RecoveryReport(0, 0);
     }
 
-    private ScriptCall entry(Order order) {
-        return ScriptCall.on(keys.order(order.id()), keys.byKey(order.key()))
-                .with(order.id())
-                .withWrites(OrderIndex.additions(keys, order));
+    private NewRecord entry(Order order) {
+        return NewRecord.claiming(
+                keys.order(order.id()), keys.byKey(order.key()), order.id(), OrderIndex.additions(keys, order));
     }
 
-    private static Optional<String> duplicate(Order order, String answer) {
-        return switch (answer) {
-            case "id" -> Optional.of("there is an order with the id " + order.id());
-            case "key" -> Optional.of("there is an order under the key " + order.key());
-            default -> Optional.empty();
-        };
+    private static String duplicate(Order order, NewRecord.Outcome outcome) {
+        return outcome == NewRecord.Outcome.KEY_TAKEN
+                ? "there is an order with the id " + order.id()
+                : "there is an order under the key " + order.key();
     }
 }

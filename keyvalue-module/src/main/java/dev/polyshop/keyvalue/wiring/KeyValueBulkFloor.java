@@ -23,7 +23,6 @@ import io.lettuce.core.protocol.CommandType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -73,9 +72,7 @@ final class KeyValueBulkFloor implements BulkFloor {
     private List<RedisWrite> writes(Product product) {
         List<RedisWrite> writes = productIndex.additions(product);
         writes.add(RedisWrite.hset(products.bySku(), product.sku(), product.id().toString()));
-        writes.add(RedisWrite.hset(
-                stock.stock(product.id()),
-                Map.of(StockHash.ON_HAND, "0", StockHash.RESERVED, "0", StockHash.SOLD, "0")));
+        writes.add(StockHash.none(stock.stock(product.id())));
         return writes;
     }
 

@@ -5,5 +5,5 @@ if redis.call('HGET', KEYS[1], 'version') ~= ARGV[1] then
 end
 redis.call('UNLINK', KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6])
 redis.call('HDEL', KEYS[2], ARGV[2])
-apply_writes(3)
+apply_writes(3, #ARGV)
 return {'removed'}

@@ -2,5 +2,5 @@
 if redis.call('HGET', KEYS[1], 'version') ~= ARGV[1] then
   return {'stale'}
 end
-apply_writes(2)
+apply_writes(2, #ARGV)
 return {'replaced'}

@@ -9,5 +9,5 @@ if ARGV[3] ~= ARGV[4] then
   end
   redis.call('HDEL', KEYS[2], ARGV[3])
 end
-apply_writes(5)
+apply_writes(5, #ARGV)
 return {'replaced'}

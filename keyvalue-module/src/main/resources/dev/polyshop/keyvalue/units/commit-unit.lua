@@ -3,5 +3,5 @@ local at = after_expectations(1)
 if not at then
   return {'changed'}
 end
-apply_writes(at)
+apply_writes(at, #ARGV)
 return {'committed'}
