@@ -54,7 +54,8 @@ public final class SearchPageRules {
             id = "SRCH-20",
             title =
                     "A search within a filter finds only what meets both; an empty text finds all that meet the filter.",
-            teaches = "Filters cut, words rank: engines keep them apart, because only one of them needs a score.")
+            teaches = "Filters cut, words rank: engines keep them apart, because only one of them needs a score.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void searchWithFilter() {
         Product red = make.add(make.draft().named("Woollen scarf").with("colour", AttributeValue.of("red")));
         Product blue = make.add(make.draft().named("Silk scarf").with("colour", AttributeValue.of("blue")));
@@ -77,7 +78,8 @@ public final class SearchPageRules {
     @Rule(
             id = "SRCH-21",
             title = "Facets count all hits of a search, on this page or not: by brand, category, tag and attribute.",
-            teaches = "Counting over all hits is an aggregation beside the query: GROUP BY, $facet, ZCOUNT, terms.")
+            teaches = "Counting over all hits is an aggregation beside the query: GROUP BY, $facet, ZCOUNT, terms.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void facets() {
         String other = Fixtures.word();
         for (int i = 0; i < 12; i++) {
@@ -149,7 +151,8 @@ public final class SearchPageRules {
     @Rule(
             id = "SRCH-23",
             title = "The pages of a search show every hit once, best first, and the total is exact.",
-            teaches = "Equal scores need a tie-breaker, and a total may be an estimate unless one insists.")
+            teaches = "Equal scores need a tie-breaker, and a total may be an estimate unless one insists.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void pages() {
         List<Product> products = IntStream.range(0, 57)
                 .mapToObj(i -> make.draft()
@@ -204,7 +207,8 @@ public final class SearchPageRules {
             id = "SRCH-25",
             title = "Hits sorted by price follow the price, equal prices by id, page by page.",
             teaches =
-                    "Sorting by a field needs the field beside the index: doc values, a compound index, a sorted set.")
+                    "Sorting by a field needs the field beside the index: doc values, a compound index, a sorted set.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void sortedByPrice() {
         List<Product> products = new ArrayList<>();
         for (String price : List.of("5.00", "1.00", "5.00", "20.00", "3.00", "5.00", "0.50", "100.00")) {

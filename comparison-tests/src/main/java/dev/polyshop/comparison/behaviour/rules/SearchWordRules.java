@@ -60,7 +60,8 @@ public final class SearchWordRules {
             title = "A word finds its inflected forms: charger finds chargers, and charging finds charged.",
             teaches =
                     "Stemming cuts words to what they share, at the price of a language: the same stemmer has to work on"
-                            + " the text and on the question.")
+                            + " the text and on the question.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void stemming() {
         Product batteries = make.add(make.draft().named("Spare batteries"));
         Product chargers = make.add(make.draft().named("Fast chargers"));
@@ -80,7 +81,8 @@ public final class SearchWordRules {
             title = "A word with one letter wrong, missing, added or swapped still finds its products.",
             teaches =
                     "Typos by edit distance in an automaton (Elasticsearch) or by shared trigrams (pg_trgm): two ideas of"
-                            + " alike.")
+                            + " alike.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void typos() {
         Product keyboard = make.add(make.draft().named("Mechanical keyboard"));
         Product laser = make.add(make.draft().named("Laser pointer"));
@@ -99,7 +101,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-04",
             title = "Words in double quotes are found only side by side and in that order.",
-            teaches = "A phrase needs positions in the index, not only which words a text has.")
+            teaches = "A phrase needs positions in the index, not only which words a text has.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void phrase() {
         Product phrase = make.add(make.draft().named("Green mountain bicycle"));
         Product apart = make.add(make.draft().named("Mountain lamp, green, for the bicycle"));
@@ -116,7 +119,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-05",
             title = "A product with the word in its name ranks above one with it in the description only.",
-            teaches = "Relevance: fields have weights, and a short text with the word says more than a long one.")
+            teaches = "Relevance: fields have weights, and a short text with the word says more than a long one.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void nameBeforeDescription() {
         String filler = "A long text about many other things, such as weather, travel and cooking. ".repeat(3);
         Product described = make.add(make.draft().named("Garden tool").described(filler + "Works like a telescope."));
@@ -131,7 +135,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-06",
             title = "Any of the words is enough, and a product with more of them ranks higher.",
-            teaches = "OR finds, ranking sorts: AND would hide all but the perfect match.")
+            teaches = "OR finds, ranking sorts: AND would hide all but the perfect match.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void moreWordsRankHigher() {
         Product one = make.add(make.draft().named("Copper kettle"));
         Product all = make.add(make.draft().named("Copper whistling kettle"));
@@ -150,7 +155,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-07",
             title = "A hit says which words matched, in a piece of its own text.",
-            teaches = "Highlighting needs the original text and the positions of the matches in it.")
+            teaches = "Highlighting needs the original text and the positions of the matches in it.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void highlight() {
         Product product = make.add(make.draft().named("Quiet <b>electric</b> violin & bow"));
         Product described = make.add(make.draft().named("Case").described("For a violin, padded."));
@@ -196,7 +202,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-09",
             title = "After waiting, a changed product is found by its new words only, and a removed one not at all.",
-            teaches = "An index is a copy: every change of the text has to reach it.")
+            teaches = "An index is a copy: every change of the text has to reach it.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void changesReachTheIndex() {
         String before = Fixtures.word();
         String after = Fixtures.word();
@@ -217,7 +224,8 @@ public final class SearchWordRules {
     @Rule(
             id = "SRCH-10",
             title = "Words with accents, in other scripts and with digits are found as they are written.",
-            teaches = "What a word is depends on the script: tokenizers follow Unicode's rules, more or less.")
+            teaches = "What a word is depends on the script: tokenizers follow Unicode's rules, more or less.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void otherScripts() {
         Product umlaut = make.add(make.draft().named("Käsemesser groß"));
         Product greek = make.add(make.draft().named("Εκτυπωτής λέιζερ"));

@@ -11,6 +11,7 @@ import dev.polyshop.comparison.behaviour.kit.OrderDraft;
 import dev.polyshop.comparison.behaviour.kit.Pages;
 import dev.polyshop.comparison.behaviour.kit.Rule;
 import dev.polyshop.comparison.behaviour.kit.ShopUnderTest;
+import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.Shop;
@@ -124,7 +125,8 @@ public final class SecurityRules {
             title =
                     "Hostile texts are a valid search: they fail nothing, find no product without their words, and count nothing wrong.",
             teaches =
-                    "The search box is the most public query interface there is; query_string syntax is no place for it.")
+                    "The search box is the most public query interface there is; query_string syntax is no place for it.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void hostileSearches() {
         Product lamp = make.add(make.draft().named("Quartz lamp").with("watt", AttributeValue.of(5)));
         shop.awaitVisibility();
@@ -153,7 +155,8 @@ public final class SecurityRules {
     @Rule(
             id = "SEC-04",
             title = "A search text of 10,000 and of 20,000 characters is answered, and a longer one refused.",
-            teaches = "Engines limit the clauses of a query: too many words must not become an error.")
+            teaches = "Engines limit the clauses of a query: too many words must not become an error.",
+            needs = Capability.FULL_TEXT_SEARCH)
     void longSearches() {
         Product lamp = make.add(make.draft().named("Opaline lantern"));
         shop.awaitVisibility();
