@@ -26,9 +26,12 @@ record SearchPlace(Object value, ProductId id, List<String> corrections) {
 
     /** The cursor behind a hit. */
     static Cursor behind(SearchHit last, SearchQuery query, Collection<String> corrections) {
-        Object value = query.sort() == SearchSort.RELEVANCE
-                ? last.score()
-                : last.product().price().minorUnits();
+        Object value;
+        if (query.sort() == SearchSort.RELEVANCE) {
+            value = last.score();
+        } else {
+            value = last.product().price().minorUnits();
+        }
         return Cursor.of(fingerprint(query), value, last.product().id(), String.join(" ", corrections));
     }
 
