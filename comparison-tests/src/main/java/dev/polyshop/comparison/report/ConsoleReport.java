@@ -31,6 +31,8 @@ public final class ConsoleReport {
         report.matrix();
         report.differences();
         report.imports();
+        report.data();
+        view.run().problems().forEach(problem -> report.line("✗ " + problem));
         report.line(view.headline());
         return report.text.toString();
     }
@@ -89,6 +91,27 @@ public final class ConsoleReport {
                         row.ratioText(),
                         row.store().standIn() ? "  (a stand-in: not compared)" : "")));
         line("rows/s: higher is better; ratio: by the store's own bulk path");
+        line("");
+    }
+
+    private void data() {
+        DataView data = view.data();
+        if (data == null) {
+            return;
+        }
+        line(data.facts().source() + ": " + data.products() + " products, " + data.customers() + " customers, "
+                + data.orders() + " orders, " + data.orderLines() + " order lines");
+        for (DataView.Account account : data.accounts()) {
+            line(String.format(
+                    "  %-12s %12s read %12s in %12s merged %12s kept out",
+                    account.things(), account.read(), account.accepted(), account.merged(), account.rejected()));
+        }
+        data.rejections()
+                .forEach(rejection -> line(String.format("  %12s  %s", rejection.count(), rejection.reason())));
+        DataView.FiguresView figures = data.figures();
+        if (figures != null) {
+            line("  revenue " + figures.revenue() + " " + figures.currency() + ". " + figures.agreement());
+        }
         line("");
     }
 

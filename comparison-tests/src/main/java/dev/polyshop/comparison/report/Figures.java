@@ -20,6 +20,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** As in {@code 1 rule} and {@code 12 rules}. */
+    static String counted(long number, String thing) {
+        return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** With two decimals. */
     static String ratio(double number) {
         return String.format(Locale.ROOT, "%.2f", number);

@@ -37,6 +37,8 @@ public final class MarkdownReport {
         line(plain("Polyshop " + view.run().version() + ", " + view.run().profile() + " profile, " + view.started()
                 + ", took " + view.took() + "."));
         line("");
+        view.run().problems().forEach(problem -> line("- **" + plain(problem) + "**"));
+        line("");
     }
 
     private void needs() {
@@ -96,7 +98,7 @@ public final class MarkdownReport {
     private void rules() {
         for (AreaView area : view.areas()) {
             line("<details><summary>" + plain(area.title()) + ": "
-                    + area.rules().size() + " rules</summary>");
+                    + Figures.counted(area.rules().size(), "rule") + "</summary>");
             line("");
             header("Rule", storeTitles());
             area.rules()
@@ -127,7 +129,7 @@ public final class MarkdownReport {
     }
 
     private void data() {
-        ReportView.DataView data = view.data();
+        DataView data = view.data();
         if (data == null) {
             return;
         }
@@ -136,9 +138,22 @@ public final class MarkdownReport {
         line(plain(data.facts().source() + ": " + data.products() + " products, " + data.customers() + " customers, "
                 + data.orders() + " orders with " + data.orderLines() + " lines."));
         line("");
+        if (!data.accounts().isEmpty()) {
+            header("", List.of("Read", "In", "Merged", "Kept out"));
+            data.accounts()
+                    .forEach(account -> row(
+                            plain(account.things()),
+                            List.of(account.read(), account.accepted(), account.merged(), account.rejected())));
+            line("");
+        }
         data.rejections()
                 .forEach(rejection -> line("- kept out, " + plain(rejection.reason()) + ": " + rejection.count()));
         line("");
+        DataView.FiguresView figures = data.figures();
+        if (figures != null) {
+            line(plain("Revenue " + figures.revenue() + " " + figures.currency() + ". " + figures.agreement()));
+            line("");
+        }
     }
 
     private void run() {

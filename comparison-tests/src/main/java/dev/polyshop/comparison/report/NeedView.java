@@ -69,7 +69,7 @@ public record NeedView(String title, String meaning, List<Answer> answers) {
                 .toList();
         Totals totals = Totals.of(verdicts);
         long asAsked = totals.of(Verdict.PASS);
-        String basis = asAsked + " of " + totals.all() + (totals.all() == 1 ? " rule" : " rules");
+        String basis = asAsked + " of " + Figures.counted(totals.all(), "rule");
         List<Point> points = Point.of(store.name(), evidence);
         if (totals.of(Verdict.FAILS) > 0) {
             return new Answer(store, Verdict.FAILS, "fails", basis, points);

@@ -1,6 +1,5 @@
 package dev.polyshop.comparison.report;
 
-import dev.polyshop.comparison.results.DataFacts;
 import dev.polyshop.comparison.results.HostFacts;
 import dev.polyshop.comparison.results.RuleResult;
 import dev.polyshop.comparison.results.RunResults;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs the first screen
  * @param areas the matrix
  * @param imports how the data went in
- * @param data what was kept out, by reason; null without data
+ * @param data what the shop was filled with; null without data
  * @param caveats what a reader has to keep in mind
  */
 public record ReportView(
@@ -32,48 +31,6 @@ public record ReportView(
         ImportView imports,
         @Nullable DataView data,
         List<String> caveats) {
-
-    /**
-     * The data.
-     *
-     * @param facts the counts
-     * @param rejections rows kept out, most first
-     */
-    public record DataView(DataFacts facts, List<Rejection> rejections) {
-
-        public String products() {
-            return Figures.grouped(facts.products());
-        }
-
-        public String customers() {
-            return Figures.grouped(facts.customers());
-        }
-
-        public String orders() {
-            return Figures.grouped(facts.orders());
-        }
-
-        public String orderLines() {
-            return Figures.grouped(facts.orderLines());
-        }
-
-        static DataView of(DataFacts facts) {
-            return new DataView(
-                    facts,
-                    facts.rejected().entrySet().stream()
-                            .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                            .map(entry -> new Rejection(entry.getKey(), Figures.grouped(entry.getValue())))
-                            .toList());
-        }
-    }
-
-    /**
-     * Rows kept out.
-     *
-     * @param reason why
-     * @param count how many
-     */
-    public record Rejection(String reason, String count) {}
 
     /** Arranges results. */
     public static ReportView of(RunResults run) {
@@ -87,7 +44,7 @@ public record ReportView(
                 NeedView.of(run.behaviour(), run.stores(), stores),
                 AreaView.of(run.behaviour(), stores),
                 ImportView.of(run.imports(), stores),
-                run.data() == null ? null : DataView.of(run.data()),
+                DataView.of(run, stores).orElse(null),
                 caveats(run, stores));
     }
 
@@ -112,19 +69,32 @@ public record ReportView(
 
     private static String headline(RunResults run) {
         if (run.behaviour().isEmpty()) {
-            return "No rule was checked in this run.";
+            return importHeadline(run);
         }
         Totals totals = Totals.of(run.behaviour().stream()
                 .flatMap(rule -> rule.verdicts().values().stream())
                 .map(RuleResult.Outcome::verdict)
                 .toList());
-        String scope = run.behaviour().size() + " rules, " + run.stores().size()
-                + (run.stores().size() == 1 ? " store" : " stores");
+        String scope = Figures.counted(run.behaviour().size(), "rule") + ", "
+                + Figures.counted(run.stores().size(), "store");
+        if (!run.problems().isEmpty()) {
+            return scope + ": the data did not go in as they should.";
+        }
         long fails = totals.of(Verdict.FAILS);
         if (fails > 0) {
-            return scope + ": " + fails + (fails == 1 ? " failure" : " failures") + " that no store declares.";
+            return scope + ": " + Figures.counted(fails, "failure") + " that no store declares.";
         }
         return scope + ": every difference is a declared one.";
+    }
+
+    private static String importHeadline(RunResults run) {
+        if (run.imports().isEmpty()) {
+            return "No rule was checked in this run.";
+        }
+        String scope = "The data, in " + Figures.counted(run.imports().size(), "store");
+        return run.problems().isEmpty()
+                ? scope + ": everything is accounted for."
+                : scope + ": they did not go in as they should.";
     }
 
     private static List<String> caveats(RunResults run, List<StoreView> stores) {
@@ -145,8 +115,11 @@ public record ReportView(
                     + " not run. That is not a pass: nothing is known of it.");
         }
         if (!run.imports().isEmpty()) {
-            caveats.add("Import speeds were measured on " + host.cores() + (host.cores() == 1 ? " core" : " cores")
+            caveats.add("Import speeds were measured on " + Figures.counted(host.cores(), "core")
                     + " with client and server on the same machine; on other machines the order may be another one.");
+        }
+        if (run.behaviour().isEmpty()) {
+            return caveats;
         }
         caveats.add("Behaviour was checked in each store's recommended mode: "
                 + stores.stream()
