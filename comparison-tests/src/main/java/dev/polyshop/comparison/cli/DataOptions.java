@@ -2,6 +2,9 @@ package dev.polyshop.comparison.cli;
 
 import dev.polyshop.comparison.datasets.spec.Datasets;
 import dev.polyshop.comparison.report.ReportFolder;
+import dev.polyshop.contract.InvalidDataException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -30,5 +33,18 @@ final class DataOptions {
                 .filter(text -> !text.equals(NONE))
                 .map(text -> OpenData.of(Datasets.open(text, seed), folder, strict))
                 .orElse(OpenData.NONE);
+    }
+
+    /**
+     * The file or folder that the data come from.
+     *
+     * @throws InvalidDataException if they come from none
+     */
+    Path file(Optional<String> otherwise) {
+        return data.or(() -> otherwise)
+                .filter(text -> text.indexOf(':') > 0)
+                .map(text -> Path.of(text.substring(text.indexOf(':') + 1)))
+                .filter(Files::exists)
+                .orElseThrow(() -> new InvalidDataException("this needs data from a file: say which with --data"));
     }
 }

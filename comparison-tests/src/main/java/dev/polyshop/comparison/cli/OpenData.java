@@ -7,6 +7,7 @@ import dev.polyshop.comparison.datasets.load.LoadedRecords;
 import dev.polyshop.comparison.report.ReportFolder;
 import dev.polyshop.comparison.run.ImportPhase;
 import dev.polyshop.comparison.run.Phase;
+import dev.polyshop.contract.InvalidDataException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ record OpenData(Optional<Accounted> set) implements AutoCloseable {
         Intake intake = folder.map(each -> Intake.writing(each.rejected(), strict))
                 .orElseGet(() -> strict ? Intake.strict() : Intake.unwatched());
         return new OpenData(Optional.of(new Accounted(data, intake)));
+    }
+
+    /** @throws InvalidDataException if there are no data */
+    Dataset required() {
+        return set.map(Accounted::data)
+                .orElseThrow(() -> new InvalidDataException("this needs data: say which with --data"));
     }
 
     /** The import, if there are data. */

@@ -24,6 +24,8 @@ public final class Polyshop {
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ConsistencyCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
+                .addSubcommand(new RelevanceCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new StoresCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))

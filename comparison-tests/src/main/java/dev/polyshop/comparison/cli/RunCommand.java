@@ -70,6 +70,11 @@ abstract class RunCommand implements Callable<Integer> {
         return options.only();
     }
 
+    /** The file or folder that the data come from. */
+    final Path dataFile() {
+        return data.file(defaultData());
+    }
+
     /** What to do with the stores. */
     abstract List<Phase> phases(OpenData opened);
 

@@ -10,6 +10,8 @@ import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.reports.Period;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +28,11 @@ public final class LatencyDataReader {
     private LatencyDataReader() {}
 
     /**
-     * Reads the first products, and the customers of the first orders.
+     * Reads the first products, the customers of the first orders, and when orders were placed.
      *
-     * @param period that of the orders
      * @throws InvalidDataException if the data set has no products or no customers with orders
      */
-    public static LatencyData read(Dataset dataset, Period period) {
+    public static LatencyData read(Dataset dataset) {
         List<Product> products = new ArrayList<>();
         try (RowReader<Product> rows = dataset.products().readAgain()) {
             while (rows.hasNext() && products.size() < MOST) {
@@ -39,15 +40,26 @@ public final class LatencyDataReader {
             }
         }
         Set<CustomerId> customers = new LinkedHashSet<>();
+        Instant first = Instant.MAX;
+        Instant last = Instant.MIN;
         try (RowReader<Order> rows = dataset.orders().readAgain()) {
-            while (rows.hasNext() && customers.size() < MOST) {
-                rows.next().customer().ifPresent(customers::add);
+            while (rows.hasNext()) {
+                Order order = rows.next();
+                first = order.placedAt().isBefore(first) ? order.placedAt() : first;
+                last = order.placedAt().isAfter(last) ? order.placedAt() : last;
+                if (customers.size() < MOST) {
+                    order.customer().ifPresent(customers::add);
+                }
             }
         }
         if (products.isEmpty() || customers.isEmpty()) {
             throw new InvalidDataException(
                     dataset.name() + " has no products, or no customers with orders, to measure with");
         }
+        Period period = new Period(
+                LocalDate.ofInstant(first, dataset.zone()),
+                LocalDate.ofInstant(last, dataset.zone()).plusDays(1),
+                dataset.zone());
         return LatencyData.of(products, List.copyOf(customers), period, dataset.currency());
     }
 

@@ -21,10 +21,11 @@ public final class LatencyLab {
     /**
      * A store to measure.
      *
+     * @param name what results call it: the store's name, or the name of one side of an A/A run
      * @param store it, in its default mode
      * @param control its server, where it can be paused while others are measured
      */
-    public record Candidate(Store store, Optional<ServerControl> control) {}
+    public record Candidate(String name, Store store, Optional<ServerControl> control) {}
 
     /**
      * @param data what the stores hold
@@ -43,7 +44,7 @@ public final class LatencyLab {
     public List<LatencyResult> measure(List<Candidate> candidates, List<Workload> workloads) {
         List<Subject> subjects = candidates.stream()
                 .map(candidate ->
-                        new Subject(candidate.store().name(), candidate.store().shop(), candidate.control()))
+                        new Subject(candidate.name(), candidate.store().shop(), candidate.control()))
                 .toList();
         Map<String, Map<ShopOperation, Interval>> floors = floors(candidates, workloads);
         List<LatencyResult> results = new ArrayList<>();
@@ -53,6 +54,14 @@ public final class LatencyLab {
             }
         }
         return results;
+    }
+
+    /** How many steps {@link #measure} tells of. */
+    public long steps(List<Candidate> candidates, List<Workload> workloads) {
+        long floors = candidates.stream()
+                .filter(candidate -> candidate.store().driverFloor().isPresent())
+                .count();
+        return floors + (long) workloads.size() * candidates.size() * (1 + profile.rounds());
     }
 
     private Map<String, Map<ShopOperation, Interval>> floors(List<Candidate> candidates, List<Workload> workloads) {
@@ -65,10 +74,9 @@ public final class LatencyLab {
         Map<String, Map<ShopOperation, Interval>> floors = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
             candidate.store().driverFloor().ifPresent(floor -> {
-                progress.accept("driver floor of " + candidate.store().name());
+                progress.accept("driver floor of " + candidate.name());
                 ShopUnderLoad shop = new ShopUnderLoad(candidate.store().shop(), data, 1, seed);
-                floors.put(
-                        candidate.store().name(), new FloorRounds(shop, floor, profile.rounds(), seed).run(measured));
+                floors.put(candidate.name(), new FloorRounds(shop, floor, profile.rounds(), seed).run(measured));
             });
         }
         return floors;

@@ -1,10 +1,8 @@
 package dev.polyshop.comparison.latency;
 
-import dev.polyshop.contract.InvalidDataException;
+import dev.polyshop.comparison.results.Profile;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** How much time is spent on certainty. */
 public enum LatencyProfile {
@@ -42,17 +40,17 @@ public enum LatencyProfile {
         return warmUp;
     }
 
-    /** The workloads measured. */
-    public List<String> workloads() {
-        return workloads;
+    /** The workloads measured unless others are asked for. */
+    public List<Workload> builtIn() {
+        return workloads.stream().map(WorkloadFile::named).toList();
     }
 
-    /** @throws InvalidDataException if there is none of this name */
-    public static LatencyProfile of(String word) {
-        return Arrays.stream(values())
-                .filter(profile -> profile.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new InvalidDataException(
-                        "unknown profile " + word + "; there are quick, standard and thorough"));
+    /** That of a run's profile. */
+    public static LatencyProfile of(Profile profile) {
+        return switch (profile) {
+            case QUICK -> QUICK;
+            case STANDARD -> STANDARD;
+            case THOROUGH -> THOROUGH;
+        };
     }
 }

@@ -63,6 +63,7 @@ public final class LoadGenerator {
         private final long patienceNanos;
         private final @Nullable Arrivals arrivals;
         private long startNanos;
+        private long tailNanos;
         private long handedOut;
 
         Schedule(LoadPlan plan) {
@@ -74,6 +75,7 @@ public final class LoadGenerator {
 
         void begin() {
             startNanos = System.nanoTime();
+            tailNanos = startNanos + durationNanos - durationNanos / 10;
         }
 
         boolean isOpen() {
@@ -94,10 +96,10 @@ public final class LoadGenerator {
         Measured measured(List<Worker> workers) {
             List<Latencies> kinds = new ArrayList<>(workers.getFirst().results());
             long end = startNanos;
-            long late = 0;
+            long late = Long.MAX_VALUE;
             for (Worker worker : workers) {
                 end = Math.max(end, worker.lastAnswerNanos);
-                late = Math.max(late, worker.sequence == handedOut - 1 ? worker.lateNanos : 0);
+                late = Math.min(late, worker.leastLateAtEnd);
             }
             for (Worker worker : workers.subList(1, workers.size())) {
                 List<Latencies> more = worker.results();
@@ -107,6 +109,9 @@ public final class LoadGenerator {
             }
             // An open loop that was answered before its time was up has lasted its time: nothing more was due.
             long elapsed = Math.max(end - startNanos, durationNanos);
+            if (late == Long.MAX_VALUE) {
+                late = elapsed - durationNanos; // Given up, or nothing was due at the end.
+            }
             return new Measured(
                     List.copyOf(kinds),
                     plan.duration(),
@@ -124,7 +129,7 @@ public final class LoadGenerator {
         private final long[] errors;
         private long sequence;
         private long dueNanos;
-        private long lateNanos;
+        private long leastLateAtEnd = Long.MAX_VALUE;
         private long lastAnswerNanos;
 
         Worker(Schedule schedule, OperationMix operations) {
@@ -141,7 +146,9 @@ public final class LoadGenerator {
             lastAnswerNanos = schedule.startNanos;
             while (schedule.next(this)) {
                 long began = open ? awaitDue() : dueNanos;
-                lateNanos = began - dueNanos;
+                if (dueNanos >= schedule.tailNanos) {
+                    leastLateAtEnd = Math.min(leastLateAtEnd, began - dueNanos);
+                }
                 int kind = operations.kindOf(sequence);
                 boolean right = attempt(kind);
                 long answered = System.nanoTime();

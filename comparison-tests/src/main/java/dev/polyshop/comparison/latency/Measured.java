@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kinds by kind of operation
  * @param due how long operations became due
  * @param elapsed from the beginning to the last answer, and not less than {@code due}
- * @param lateAtEnd how long after its due time the last operation began
+ * @param lateAtEnd the least that an operation due in the last tenth of the time began late: a queue that grows makes
+ *     all of them late, a hiccup only some
  * @param targetRate operations due per second; empty for a closed loop
  */
 public record Measured(

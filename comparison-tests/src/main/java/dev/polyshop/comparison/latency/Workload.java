@@ -23,8 +23,14 @@ public record Workload(String name, String title, double skew, double rate, int 
      */
     public record Share(ShopOperation operation, double weight) {}
 
-    /** @throws InvalidDataException if there is nothing to do */
+    /** @throws InvalidDataException if a figure is out of bounds or there is nothing to do */
     public Workload {
+        if (!(rate > 0 && rate <= 10_000_000)) {
+            throw new InvalidDataException("rate " + rate + " is not above 0 and at most 10,000,000 per second");
+        }
+        if (workers < 1 || workers > 1_024) {
+            throw new InvalidDataException("workers " + workers + " are not within 1 to 1,024");
+        }
         operations = List.copyOf(operations);
         if (operations.isEmpty()) {
             throw new InvalidDataException("workload " + name + " has no operations");

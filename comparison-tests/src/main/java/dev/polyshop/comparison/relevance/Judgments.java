@@ -1,6 +1,7 @@
 package dev.polyshop.comparison.relevance;
 
 import dev.polyshop.contract.InvalidDataException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +26,8 @@ public record Judgments(Map<String, Map<String, Integer>> byQuery) {
     /** The highest rating. */
     public static final int BEST = 3;
 
+    private static final List<String> COLUMNS = List.of("query", "docid", "rating");
+
     /**
      * Reads a CSV file with the columns {@code query}, {@code docid} and {@code rating}.
      *
@@ -36,6 +41,37 @@ public record Judgments(Map<String, Map<String, Integer>> byQuery) {
         }
     }
 
+    /**
+     * Finds the judgments that come with a catalogue: the one CSV file of this form in its folder.
+     *
+     * @param data the catalogue's file or folder
+     * @throws InvalidDataException if there is none, or several
+     */
+    public static Path beside(Path data) {
+        Path folder = Files.isDirectory(data) ? data : data.toAbsolutePath().getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".csv"))
+                    .filter(Judgments::hasColumns)
+                    .toList();
+            if (found.size() == 1) {
+                return found.getFirst();
+            }
+        } catch (IOException e) {
+            throw new InvalidDataException("the folder " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new InvalidDataException("there is not one CSV file with the columns " + String.join(", ", COLUMNS)
+                + " in " + folder + ": say which with --judgments");
+    }
+
+    private static boolean hasColumns(Path file) {
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String header = in.readLine();
+            return header != null && List.of(header.split(",")).containsAll(COLUMNS);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static Judgments parse(String source, Reader in) throws IOException {
         Map<String, Map<String, Integer>> byQuery = new LinkedHashMap<>();
         CSVFormat format = CSVFormat.RFC4180
@@ -44,7 +80,7 @@ public record Judgments(Map<String, Map<String, Integer>> byQuery) {
                 .setSkipHeaderRecord(true)
                 .get();
         try (CSVParser rows = CSVParser.parse(in, format)) {
-            for (String column : new String[] {"query", "docid", "rating"}) {
+            for (String column : COLUMNS) {
                 if (!rows.getHeaderMap().containsKey(column)) {
                     throw new InvalidDataException(source + " has no column " + column);
                 }

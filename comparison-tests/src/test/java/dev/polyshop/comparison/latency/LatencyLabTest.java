@@ -59,7 +59,7 @@ class LatencyLabTest {
     void measuresEveryOperationOfAWorkloadWithoutAWrongAnswer() {
         List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {})
                 .measure(
-                        List.of(new LatencyLab.Candidate(STORE, Optional.empty())),
+                        List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
                         List.of(WorkloadFile.named("mixed")));
         assertThat(results).hasSize(7).allSatisfy(result -> {
             assertThat(result.errors()).as(result.operation()).isZero();
@@ -79,7 +79,9 @@ class LatencyLabTest {
     void tellsNoPercentileOfARateThatWasNotReached() {
         Workload tooMuch = WorkloadFile.named("reporting").atRate(2_000_000).withWorkers(1);
         assertThat(new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {})
-                        .measure(List.of(new LatencyLab.Candidate(STORE, Optional.empty())), List.of(tooMuch)))
+                        .measure(
+                                List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
+                                List.of(tooMuch)))
                 .allSatisfy(result -> {
                     assertThat(result.sustained()).isFalse();
                     assertThat(result.responseMicros()).isNull();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +30,18 @@ class LoadGeneratorTest {
                     return true;
                 });
         assertThat(measured.total().response().getTotalCount()).isEqualTo(400);
-        assertThat(measured.total()
-                        .response()
-                        .getCountBetweenValues(Duration.ofMillis(100).toNanos(), Latencies.LONGEST_NANOS))
-                .as("operations that waited 100 ms or more")
-                .isBetween(70L, 90L);
-        assertThat(measured.total()
-                        .service()
-                        .getCountBetweenValues(Duration.ofMillis(100).toNanos(), Latencies.LONGEST_NANOS))
+        long waited = slowerThan100Millis(measured.total().response());
+        assertThat(waited)
+                .as("operations whose answer came 100 ms late or more")
+                .isGreaterThan(70);
+        assertThat(slowerThan100Millis(measured.total().service()))
                 .as("operations that themselves took 100 ms or more")
-                .isEqualTo(1);
+                .isBetween(1L, waited / 4);
         assertThat(measured.sustained()).isTrue();
+    }
+
+    private static long slowerThan100Millis(Histogram nanos) {
+        return nanos.getCountBetweenValues(Duration.ofMillis(100).toNanos(), Latencies.LONGEST_NANOS);
     }
 
     @Test
