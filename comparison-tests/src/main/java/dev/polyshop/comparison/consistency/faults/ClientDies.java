@@ -106,12 +106,13 @@ public final class ClientDies implements Experiment {
                         end);
             }
         }
-        return judge(direct, deaths, story);
+        return judge(direct, deaths, bench.condition().promised(), story);
     }
 
-    private static Observation judge(Shop shop, List<Death> deaths, Story story) {
+    private static Observation judge(Shop shop, List<Death> deaths, boolean promised, Story story) {
         Recovery.Result recovery = Recovery.until(
                 shop,
+                promised,
                 () -> deaths.stream()
                         .map(death -> death.wrong(shop))
                         .flatMap(Optional::stream)

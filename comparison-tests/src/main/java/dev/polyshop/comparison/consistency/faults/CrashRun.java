@@ -27,13 +27,17 @@ final class CrashRun {
 
     private final Shop shop;
     private final ServerControl server;
+    /** Whether the mode promises that recovery leaves nothing half. */
+    private final boolean whole;
+
     private final Story story = new Story();
     /** Every order that was acknowledged, as it was acknowledged. */
     private final Queue<Order> ledger = new ConcurrentLinkedQueue<>();
 
-    CrashRun(Shop shop, ServerControl server) {
+    CrashRun(Shop shop, ServerControl server, boolean whole) {
         this.shop = shop;
         this.server = server;
+        this.whole = whole;
     }
 
     Finding run(Duration lifetime) {
@@ -95,13 +99,14 @@ final class CrashRun {
         long lost = ledger.stream().filter(order -> !isThere(order)).count();
         Recovery.Result recovery = Recovery.until(
                 shop,
+                whole,
                 () -> lost > 0
                         ? Optional.empty() // There is nothing left to make whole.
                         : checkout.leakedStock(shop, checkout.history(shop)));
         String sentence = lost + " of " + ledger.size() + " acknowledged orders are gone or changed"
                 + recovery.stillWrong().map(text -> "; " + text).orElse("");
         story.tell("lab", "looks up every acknowledged order, and adds up the stock", sentence);
-        return new Finding(lost > 0 || recovery.stillWrong().isPresent(), sentence, story.steps());
+        return new Finding(lost > 0 || whole && recovery.stillWrong().isPresent(), sentence, story.steps());
     }
 
     private boolean isThere(Order order) {

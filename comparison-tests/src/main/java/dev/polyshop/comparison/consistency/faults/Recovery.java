@@ -14,7 +14,11 @@ final class Recovery {
     /** Longer than any placement takes that is still under way. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(1);
 
-    private static final Duration GIVE_UP = Duration.ofSeconds(15);
+    /** How long to wait for what was promised. */
+    private static final Duration PROMISED = Duration.ofSeconds(20);
+
+    /** How long to wait for what was not. */
+    private static final Duration NOT_PROMISED = Duration.ofSeconds(3);
 
     private Recovery() {}
 
@@ -27,13 +31,13 @@ final class Recovery {
      */
     record Result(long completed, long undone, Optional<String> stillWrong) {}
 
-    static Result until(Shop shop, Supplier<Optional<String>> wrong) {
+    static Result until(Shop shop, boolean promised, Supplier<Optional<String>> wrong) {
         var total = new AtomicReference<>(new Result(0, 0, Optional.empty()));
         try {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(250))
-                    .atMost(GIVE_UP)
+                    .atMost(promised ? PROMISED : NOT_PROMISED)
                     .until(() -> {
                         var report = shop.orders().recover(LEFT_ALONE);
                         shop.awaitVisibility();

@@ -87,6 +87,7 @@ public final class ServerKilled implements Experiment {
     public Observation observe(Bench bench, Plan plan) {
         StoreSettings settings = StoreSettings.of(bench.settings().namespace() + "_crash")
                 .withOptions(bench.condition().storeOptions());
+        boolean whole = bench.condition().mode().promises(Guarantee.WHOLE_AFTER_RECOVERY);
         List<Finding> findings = new ArrayList<>();
         try (Engine engine = bench.provider()
                         .start(bench.request()
@@ -97,7 +98,7 @@ public final class ServerKilled implements Experiment {
                     .orElseThrow(() -> new IllegalStateException("the engine gives no control of its process"));
             for (int kill = 0; kill < plan.trials(); kill++) {
                 Duration lifetime = Duration.ofMillis(100 + plan.random(kill).nextInt(400));
-                findings.add(new CrashRun(bench.shop(store), server).run(lifetime));
+                findings.add(new CrashRun(bench.shop(store), server, whole).run(lifetime));
             }
         }
         Observation seen = Observation.of(findings);

@@ -18,6 +18,7 @@ import dev.polyshop.contract.catalog.Product;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -67,6 +68,11 @@ public final class MonotonicReads implements Experiment {
             case STANDARD -> condition.isDefault() ? 3_000 : 600;
             case THOROUGH -> 30_000;
         };
+    }
+
+    @Override
+    public Optional<String> obstacle(Bench bench, Profile profile) {
+        return view.obstacle(bench.store());
     }
 
     @Override

@@ -81,6 +81,11 @@ public final class ReadYourWrites implements Experiment {
     }
 
     @Override
+    public Optional<String> obstacle(Bench bench, Profile profile) {
+        return view.obstacle(bench.store());
+    }
+
+    @Override
     public Observation observe(Bench bench, Plan plan) {
         Shop shop = bench.shop();
         SplittableRandom random = plan.random("writes");

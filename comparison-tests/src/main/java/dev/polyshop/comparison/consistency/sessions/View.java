@@ -1,8 +1,11 @@
 package dev.polyshop.comparison.consistency.sessions;
 
+import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.Guarantee;
 import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.Support;
 import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductSort;
@@ -60,6 +63,14 @@ enum View {
     }
 
     abstract Optional<Product> look(Shop shop, Product product);
+
+    /** Why the engine at hand, a stand-in, cannot be looked at this way; empty if it can. */
+    Optional<String> obstacle(Store store) {
+        return this == BY_SEARCH
+                        && store.support(Capability.FULL_TEXT_SEARCH) instanceof Support.NotOnThisEngine(String reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
 
     /** The version seen; 0 if the product is not there. */
     long version(Shop shop, Product product) {
