@@ -20,6 +20,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** 2<sup>53</sup> − 1: the largest integer below which doubles count without gaps. */
     public static final long MAX_MINOR_UNITS = 9_007_199_254_740_991L;
 
+    /** Beyond it, only writing the number out would take gigabytes: {@code 1e1000000000} is a short text. */
+    private static final int MAX_SCALE = 100;
+
     /**
      * @throws InvalidDataException if the amount has more decimal places than the currency has, or is out of bounds, or
      *     the currency has no minor unit
@@ -28,6 +31,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
             throw new InvalidDataException("currency " + currency + " has no minor unit to count in");
+        }
+        if (amount.scale() < -MAX_SCALE || amount.scale() > MAX_SCALE) {
+            throw new InvalidDataException("an amount of " + amount + " " + currency + " is out of range");
         }
         try {
             amount = amount.setScale(digits, RoundingMode.UNNECESSARY);

@@ -32,6 +32,8 @@ class MoneyTest {
         "1.5, JPY, more than 0 decimal places",
         "90071992547409.92, EUR, beyond",
         "1e40, EUR, beyond",
+        "1e1000000000, EUR, out of range",
+        "1e-1000000000, EUR, out of range",
         "12, XXX, no minor unit",
         "12, NOPE, not an ISO 4217 currency",
         "twelve, EUR, not a decimal amount",
