@@ -30,6 +30,7 @@ public final class DataUnderTest {
         if (filled == null) {
             filled = new ReferenceShop();
             load(data.products(), filled.catalog()::importAll);
+            data.receiveInto(filled.inventory());
             load(data.customers(), filled.customers()::importAll);
             load(data.orders(), filled.orders()::importAll);
             reference = filled;

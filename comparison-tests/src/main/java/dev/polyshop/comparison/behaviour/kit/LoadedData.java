@@ -2,6 +2,7 @@ package dev.polyshop.comparison.behaviour.kit;
 
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.customers.Customer;
+import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.orders.Order;
 import java.util.stream.Stream;
 
@@ -22,4 +23,7 @@ public interface LoadedData {
 
     /** The orders. */
     Stream<Order> orders();
+
+    /** Puts on hand what came in of the products before the orders; they have to be there. */
+    void receiveInto(Inventory inventory);
 }

@@ -1,14 +1,12 @@
 package dev.polyshop.comparison.datasets.load;
 
 import dev.polyshop.comparison.datasets.Dataset;
-import dev.polyshop.comparison.datasets.Delivery;
 import dev.polyshop.comparison.datasets.RowReader;
 import dev.polyshop.comparison.results.DataFacts;
 import dev.polyshop.comparison.results.ImportResult;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.ImportReport;
 import dev.polyshop.contract.Store;
-import dev.polyshop.contract.catalog.ProductId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ public final class DatasetImport {
 
     private static final long MOST_ROWS = 50_000;
     private static final long FEWEST_ROWS = 1_000;
-    private static final int DELIVERIES_AT_ONCE = 10_000;
 
     private final Dataset data;
     private final Survey survey;
@@ -63,7 +60,7 @@ public final class DatasetImport {
             Target target = new Target(store, floor, shopTime, floorTime, differences);
             load(RowKind.CUSTOMERS, facts.customers(), target);
             load(RowKind.PRODUCTS, facts.products(), target);
-            deliver(store);
+            Deliveries.receive(data, store.shop().inventory());
             load(RowKind.ORDERS, facts.orderLines(), target);
         } finally {
             floor.ifPresent(BulkFloor::discard);
@@ -133,20 +130,6 @@ public final class DatasetImport {
         if (written != chunk.rows().size()) {
             target.differences.add(target.store.name() + "'s bulk path wrote " + written + " of "
                     + chunk.rows().size() + " " + kind.name());
-        }
-    }
-
-    private void deliver(Store store) {
-        try (RowReader<Delivery> rows = data.deliveries().readAgain()) {
-            Map<ProductId, Integer> batch = new LinkedHashMap<>();
-            while (rows.hasNext()) {
-                Delivery delivery = rows.next();
-                batch.put(delivery.product(), delivery.quantity());
-                if (batch.size() == DELIVERIES_AT_ONCE || !rows.hasNext()) {
-                    store.shop().inventory().receiveAll(batch);
-                    batch.clear();
-                }
-            }
         }
     }
 

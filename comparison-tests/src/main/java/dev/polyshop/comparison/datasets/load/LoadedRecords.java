@@ -6,6 +6,7 @@ import dev.polyshop.comparison.datasets.RowReader;
 import dev.polyshop.comparison.datasets.RowSource;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.customers.Customer;
+import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.orders.Order;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,6 +36,11 @@ public record LoadedRecords(Dataset data) implements LoadedData {
     @Override
     public Stream<Order> orders() {
         return stream(data.orders());
+    }
+
+    @Override
+    public void receiveInto(Inventory inventory) {
+        Deliveries.receive(data, inventory);
     }
 
     private static <T> Stream<T> stream(RowSource<T> source) {
