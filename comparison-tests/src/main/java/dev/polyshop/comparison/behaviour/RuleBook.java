@@ -14,6 +14,7 @@ import dev.polyshop.comparison.behaviour.rules.EngineRules;
 import dev.polyshop.comparison.behaviour.rules.InventoryRules;
 import dev.polyshop.comparison.behaviour.rules.OrderLifeRules;
 import dev.polyshop.comparison.behaviour.rules.OrderRules;
+import dev.polyshop.comparison.behaviour.rules.RandomRules;
 import dev.polyshop.comparison.behaviour.rules.ReportRules;
 import dev.polyshop.comparison.behaviour.rules.ReviewRules;
 import dev.polyshop.comparison.behaviour.rules.SearchPageRules;
@@ -52,7 +53,8 @@ public final class RuleBook {
             CalendarRules.class,
             SecurityRules.class,
             EngineRules.class,
-            UnitRules.class);
+            UnitRules.class,
+            RandomRules.class);
 
     private static final List<Class<?>> OVER_DATA = List.of();
 

@@ -287,12 +287,12 @@ public final class OrderRules {
 
     @Rule(
             id = "ORD-11",
-            title = "An order of 1,000 lines of 1,000 pieces adds up, in yen and in thousandths of a dinar too.",
+            title = "An order of 150 lines of 1,000 pieces adds up, in yen and in thousandths of a dinar too.",
             teaches = "Sums of exact amounts are exact, whatever the currency's number of decimals.")
     void totals() {
         CustomerId customer = make.customer().id();
         for (String[] price : new String[][] {{"0.01", "EUR"}, {"333", "JPY"}, {"1.999", "KWD"}}) {
-            List<Product> products = IntStream.range(0, 1_000)
+            List<Product> products = IntStream.range(0, 150)
                     .mapToObj(i -> make.draft().priced(price[0], price[1]).product())
                     .toList();
             shop.catalog().importAll(products.iterator());
@@ -300,7 +300,7 @@ public final class OrderRules {
 
             Order order = make.place(wish(customer, 1_000, products.toArray(Product[]::new)));
 
-            assertThat(order.total()).isEqualTo(products.getFirst().price().times(1_000_000));
+            assertThat(order.total()).isEqualTo(products.getFirst().price().times(150_000));
             assertThat(orders.find(order.id()).orElseThrow().total()).isEqualTo(order.total());
         }
     }

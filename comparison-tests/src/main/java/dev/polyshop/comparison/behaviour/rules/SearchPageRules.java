@@ -152,7 +152,7 @@ public final class SearchPageRules {
             id = "SRCH-23",
             title = "The pages of a search show every hit once, best first, and the total is exact.",
             teaches = "Equal scores need a tie-breaker, and a total may be an estimate unless one insists.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_RELEVANCE})
     void pages() {
         List<Product> products = IntStream.range(0, 57)
                 .mapToObj(i -> make.draft()
@@ -183,7 +183,7 @@ public final class SearchPageRules {
             id = "SRCH-24",
             title = "Followed to its end, a search shows every hit once even while matching products are added.",
             teaches = "A snapshot of the index (point in time) or a stable key: a rank alone shifts under one's feet.",
-            needs = Capability.SEARCH_STABLE_PAGES)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_STABLE_PAGES})
     void stablePages() {
         List<Product> products = IntStream.range(0, 40)
                 .mapToObj(i -> make.draft().named("Marble statue number").product())

@@ -61,7 +61,7 @@ public final class SearchWordRules {
             teaches =
                     "Stemming cuts words to what they share, at the price of a language: the same stemmer has to work on"
                             + " the text and on the question.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_STEMMING})
     void stemming() {
         Product batteries = make.add(make.draft().named("Spare batteries"));
         Product chargers = make.add(make.draft().named("Fast chargers"));
@@ -82,7 +82,7 @@ public final class SearchWordRules {
             teaches =
                     "Typos by edit distance in an automaton (Elasticsearch) or by shared trigrams (pg_trgm): two ideas of"
                             + " alike.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_TYPO_TOLERANCE})
     void typos() {
         Product keyboard = make.add(make.draft().named("Mechanical keyboard"));
         Product laser = make.add(make.draft().named("Laser pointer"));
@@ -102,7 +102,7 @@ public final class SearchWordRules {
             id = "SRCH-04",
             title = "Words in double quotes are found only side by side and in that order.",
             teaches = "A phrase needs positions in the index, not only which words a text has.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_PHRASE})
     void phrase() {
         Product phrase = make.add(make.draft().named("Green mountain bicycle"));
         Product apart = make.add(make.draft().named("Mountain lamp, green, for the bicycle"));
@@ -120,7 +120,7 @@ public final class SearchWordRules {
             id = "SRCH-05",
             title = "A product with the word in its name ranks above one with it in the description only.",
             teaches = "Relevance: fields have weights, and a short text with the word says more than a long one.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_RELEVANCE})
     void nameBeforeDescription() {
         String filler = "A long text about many other things, such as weather, travel and cooking. ".repeat(3);
         Product described = make.add(make.draft().named("Garden tool").described(filler + "Works like a telescope."));
@@ -136,7 +136,7 @@ public final class SearchWordRules {
             id = "SRCH-06",
             title = "Any of the words is enough, and a product with more of them ranks higher.",
             teaches = "OR finds, ranking sorts: AND would hide all but the perfect match.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_RELEVANCE})
     void moreWordsRankHigher() {
         Product one = make.add(make.draft().named("Copper kettle"));
         Product all = make.add(make.draft().named("Copper whistling kettle"));
@@ -156,7 +156,7 @@ public final class SearchWordRules {
             id = "SRCH-07",
             title = "A hit says which words matched, in a piece of its own text.",
             teaches = "Highlighting needs the original text and the positions of the matches in it.",
-            needs = Capability.FULL_TEXT_SEARCH)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_HIGHLIGHT})
     void highlight() {
         Product product = make.add(make.draft().named("Quiet <b>electric</b> violin & bow"));
         Product described = make.add(make.draft().named("Case").described("For a violin, padded."));
@@ -184,7 +184,7 @@ public final class SearchWordRules {
             id = "SRCH-08",
             title = "A product that was just added is in the next search, and a removed one is not.",
             teaches = "Near real time: a segment is searchable after the next refresh, up to a second later.",
-            needs = Capability.SEARCH_SEES_WRITES_AT_ONCE)
+            needs = {Capability.FULL_TEXT_SEARCH, Capability.SEARCH_SEES_WRITES_AT_ONCE})
     void searchSeesWritesAtOnce() {
         for (int attempt = 0; attempt < 10; attempt++) {
             String word = Fixtures.word();

@@ -99,24 +99,18 @@ public final class SecurityRules {
         for (int i = 0; i < products.size(); i++) {
             String text = Hostile.LINES.get(i);
             Product product = products.get(i);
-            CatalogFilter rules = CatalogFilter.all().inCategory(make.token());
-            assertThat(browse(CatalogFilter.all().ofBrand(product.brand())))
+            CatalogFilter tagged = CatalogFilter.all().inCategory(make.token()).tagged(text);
+            assertThat(browse(CatalogFilter.all().ofBrand(product.brand(), text)))
                     .as("brand %s", text)
                     .containsExactly(product);
-            assertThat(browse(CatalogFilter.all().ofBrand(text)))
-                    .as("brand %s", text)
+            assertThat(browse(tagged)).as("tag %s", text).containsExactly(product);
+            assertThat(browse(tagged.inCategory(product.category()).with("k" + text, AttributeValue.of(text))))
+                    .as("category and attribute %s", text)
+                    .containsExactly(product);
+            assertThat(browse(tagged.with(text, AttributeValue.of("x"))))
+                    .as("attribute %s", text)
                     .isEmpty();
-            assertThat(browse(rules.tagged(text))).as("tag %s", text).containsExactly(product);
-            assertThat(browse(CatalogFilter.all().inCategory(product.category())))
-                    .as("category %s", text)
-                    .containsExactly(product);
             assertThat(shop.catalog().categories(product.category())).hasSize(1);
-            assertThat(browse(rules.with("k" + text, AttributeValue.of(text))))
-                    .as("attribute %s", text)
-                    .containsExactly(product);
-            assertThat(browse(rules.with(text, AttributeValue.of("x"))))
-                    .as("attribute %s", text)
-                    .isEmpty();
         }
     }
 
