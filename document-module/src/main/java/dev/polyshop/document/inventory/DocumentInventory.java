@@ -10,7 +10,9 @@ import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.document.catalog.ProductDocument;
 import dev.polyshop.document.engine.DocumentFailures;
+import dev.polyshop.document.engine.DocumentTransactions;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,13 +35,31 @@ public final class DocumentInventory implements Inventory {
 
     private final MongoOperations mongo;
     private final DocumentFailures failures;
+    private final Optional<DocumentTransactions> snapshots;
     private final boolean naive;
 
-    /** @param naive whether to read, compute and write back instead of updating under a condition */
-    public DocumentInventory(MongoOperations mongo, DocumentFailures failures, boolean naive) {
+    private DocumentInventory(
+            MongoOperations mongo, DocumentFailures failures, Optional<DocumentTransactions> snapshots, boolean naive) {
         this.mongo = mongo;
         this.failures = failures;
+        this.snapshots = snapshots;
         this.naive = naive;
+    }
+
+    /** Stock moved by reading, computing and writing back. */
+    public static DocumentInventory naively(MongoOperations mongo, DocumentFailures failures) {
+        return new DocumentInventory(mongo, failures, Optional.empty(), true);
+    }
+
+    /** Stock moved by conditional updates. */
+    public static DocumentInventory byConditions(MongoOperations mongo, DocumentFailures failures) {
+        return new DocumentInventory(mongo, failures, Optional.empty(), false);
+    }
+
+    /** Stock moved by conditional updates, and read of several products in one snapshot. */
+    public static DocumentInventory inSnapshots(
+            MongoOperations mongo, DocumentFailures failures, DocumentTransactions snapshots) {
+        return new DocumentInventory(mongo, failures, Optional.of(snapshots), false);
     }
 
     @Override
@@ -49,12 +69,14 @@ public final class DocumentInventory implements Inventory {
                 .map(StockDocument::read));
     }
 
+    /** A find of many documents may yield between them, so that only a snapshot shows an order whole. */
     @Override
     public Map<ProductId, StockLevel> findAll(Collection<ProductId> products) {
         Query wanted = stockOf(
                         where("_id").in(products.stream().map(ProductId::value).toList()))
                 .cursorBatchSize(PageRequest.MAX_SIZE);
-        return failures.read(() -> mongo.find(wanted, Document.class, COLLECTION)).stream()
+        Function<MongoOperations, List<Document>> read = session -> session.find(wanted, Document.class, COLLECTION);
+        return failures.read(() -> snapshots.map(each -> each.inOne(read)).orElseGet(() -> read.apply(mongo))).stream()
                 .map(StockDocument::read)
                 .collect(Collectors.toMap(StockLevel::product, Function.identity()));
     }

@@ -34,7 +34,7 @@ final class NaiveFlow implements OrderFlow {
 
     NaiveFlow(MongoOperations mongo, DocumentFailures failures, Clock clock) {
         this.mongo = mongo;
-        this.inventory = new DocumentInventory(mongo, failures, true);
+        this.inventory = DocumentInventory.naively(mongo, failures);
         this.orders = new StoredOrders(mongo);
         this.clock = clock;
     }

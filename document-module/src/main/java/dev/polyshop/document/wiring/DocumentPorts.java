@@ -4,6 +4,7 @@ import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.catalog.Catalog;
 import dev.polyshop.contract.customers.Customers;
+import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.orders.Orders;
 import dev.polyshop.contract.units.UnitsOfWork;
 import dev.polyshop.document.carts.DocumentCarts;
@@ -58,13 +59,21 @@ final class DocumentPorts {
         return new DocumentShop(
                 catalog,
                 customers,
-                new DocumentInventory(mongo, failures, mode.equals(DocumentModes.NAIVE)),
+                inventory(mode),
                 new DocumentCarts(mongo, failures, clock),
                 orders(mode),
                 new DocumentReviews(mongo, failures),
                 new DocumentSearch(mongo, failures, vocabulary),
                 new DocumentReports(mongo, failures),
                 units(mode));
+    }
+
+    private Inventory inventory(String mode) {
+        return switch (mode) {
+            case DocumentModes.NAIVE -> DocumentInventory.naively(mongo, failures);
+            case DocumentModes.CONDITIONAL_UPDATE -> DocumentInventory.byConditions(mongo, failures);
+            default -> DocumentInventory.inSnapshots(mongo, failures, transactions.orElseThrow());
+        };
     }
 
     private Orders orders(String mode) {
