@@ -23,7 +23,7 @@ public final class DocumentEngine implements Engine {
     private final Optional<ServerControl> control;
     private final Runnable stop;
     private final Opener opener;
-    private Optional<ServerAbilities> abilities = Optional.empty();
+    private Optional<ServerAbilities> abilities;
 
     /** Opens a store on an engine. */
     @FunctionalInterface
@@ -39,13 +39,15 @@ public final class DocumentEngine implements Engine {
             EngineFacts facts,
             Optional<ServerControl> control,
             Runnable stop,
-            Opener opener) {
+            Opener opener,
+            Optional<ServerAbilities> abilities) {
         this.mongo = mongo;
         this.client = client;
         this.facts = facts;
         this.control = control;
         this.stop = stop;
         this.opener = opener;
+        this.abilities = abilities;
     }
 
     /**
@@ -67,7 +69,9 @@ public final class DocumentEngine implements Engine {
                     MongoClients.create(mongo.clientSettings(Optional.empty()).build());
             try {
                 EngineFacts facts = new ServerReport(client).facts(way, mongo.hosts(), standInNote);
-                return new DocumentEngine(mongo, client, facts, control, stop, opener);
+                Optional<ServerAbilities> known =
+                        standInNote.isEmpty() ? Optional.empty() : Optional.of(ServerAbilities.NONE);
+                return new DocumentEngine(mongo, client, facts, control, stop, opener, known);
             } catch (MongoException e) {
                 client.close();
                 throw new DocumentFailures(mongo.hosts()).translated(e, false);

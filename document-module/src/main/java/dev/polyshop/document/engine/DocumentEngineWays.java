@@ -9,6 +9,7 @@ import dev.polyshop.contract.engine.EngineWay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The ways to a MongoDB server, best first: one given by address, one in a container, one started here. */
 public final class DocumentEngineWays {
@@ -35,8 +36,10 @@ public final class DocumentEngineWays {
         EngineOption option = wanted.stream()
                 .filter(EngineOption::available)
                 .findFirst()
-                .orElseThrow(() -> new StoreUnavailableException(
-                        "no MongoDB: " + wanted.getFirst().description()));
+                .orElseThrow(() -> new StoreUnavailableException("no MongoDB can be reached or started: "
+                        + wanted.stream()
+                                .map(each -> each.way().word() + ": " + each.description())
+                                .collect(Collectors.joining("; "))));
         return switch (option.way()) {
             case EXTERNAL -> startExternal(request, opener);
             case EMBEDDED -> startEmbedded(request, opener);

@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
@@ -18,7 +19,10 @@ import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.ShopException;
 import dev.polyshop.contract.StoreUnavailableException;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -33,6 +37,9 @@ public final class DocumentFailures {
 
     private static final int DOCUMENT_VALIDATION_FAILURE = 121;
     private static final int WRITE_CONFLICT = 112;
+
+    private static final Pattern DUPLICATE =
+            Pattern.compile("collection: [^. ]+\\.(\\S+) index: (\\w+)(?: dup key(: \\{[^}]*\\}))?");
 
     private final String server;
 
@@ -96,7 +103,7 @@ public final class DocumentFailures {
                     "MongoDB at " + server + " could not serve: " + said(failure), failure);
         }
         if (isDuplicateKey(failure)) {
-            return new DuplicateKeyException("a record with this unique key is there already: " + said(cause), failure);
+            return new DuplicateKeyException(duplicate(said(cause)), failure);
         }
         if (codeOf(cause) == DOCUMENT_VALIDATION_FAILURE) {
             return new InvalidDataException("the collection's schema refuses the document: " + said(cause), failure);
@@ -123,6 +130,7 @@ public final class DocumentFailures {
             return false; // No connection, nothing sent.
         }
         return cause instanceof MongoSocketException
+                || cause instanceof MongoInterruptedException
                 || cause instanceof MongoNotPrimaryException
                 || cause instanceof MongoNodeIsRecoveringException
                 || cause instanceof MongoWriteConcernException
@@ -141,6 +149,15 @@ public final class DocumentFailures {
                 "MongoDB at " + server + " cannot be reached or refused (" + said(failure)
                         + "): check that it runs, and the address and the rights given",
                 failure);
+    }
+
+    /** From "E11000 duplicate key error collection: shop.products index: sku dup key: { sku: "7" }". */
+    private static String duplicate(String message) {
+        Matcher parts = DUPLICATE.matcher(message);
+        return parts.find()
+                ? parts.group(1) + " holds a record with this key already, by its index " + parts.group(2)
+                        + Optional.ofNullable(parts.group(3)).orElse("")
+                : "a record with this unique key is there already";
     }
 
     private static @Nullable MongoException causeIn(Throwable failure) {

@@ -3,6 +3,8 @@ package dev.polyshop.document.engine;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterSettings;
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.util.List;
@@ -18,8 +20,11 @@ import org.bson.UuidRepresentation;
  */
 public record MongoAddress(String uri, boolean direct) {
 
+    private static final String SEED_LIST = "mongodb+srv://";
     private static final int DEFAULT_PORT = 27_017;
     private static final int SELECTION_SECONDS = 5;
+    /** Longer than the longest report, and an end to waiting for a connection that is dead without saying so. */
+    private static final int ANSWER_SECONDS = 60;
 
     /** A server on this machine that was started by this process. */
     static MongoAddress ofLocal(HostAndPort address) {
@@ -31,7 +36,8 @@ public record MongoAddress(String uri, boolean direct) {
      * secrets too ({@code authMechanismProperties}, {@code tlsCertificateKeyFilePassword}).
      */
     public String hosts() {
-        String rest = uri.substring(uri.indexOf("://") + 3);
+        int scheme = uri.indexOf("://");
+        String rest = scheme < 0 ? uri : uri.substring(scheme + 3);
         rest = rest.substring(rest.lastIndexOf('@') + 1);
         int end = rest.length();
         for (char stop : new char[] {'/', '?'}) {
@@ -54,23 +60,31 @@ public record MongoAddress(String uri, boolean direct) {
      * @throws StoreUnavailableException if the connection string is not one, in words that do not repeat it
      */
     public MongoClientSettings.Builder clientSettings(Optional<HostAndPort> through) {
+        // The address comes last: its own timeouts are the ones that its owner wants.
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
-                .applyConnectionString(parsed())
-                .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applicationName("polyshop")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
+                .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(parsed())
+                .uuidRepresentation(UuidRepresentation.STANDARD);
         Optional<HostAndPort> only = through.or(() -> direct ? Optional.of(first()) : Optional.empty());
-        only.ifPresent(host -> settings.applyToClusterSettings(
-                cluster -> cluster.hosts(List.of(new ServerAddress(host.host(), host.port())))
-                        // The members of a replica set name their own addresses, which would lead past a proxy.
-                        .mode(com.mongodb.connection.ClusterConnectionMode.SINGLE)
-                        .requiredReplicaSetName(null)));
+        only.ifPresent(host -> settings.applyToClusterSettings(cluster -> talkOnlyTo(host, cluster)));
         return settings;
     }
 
+    /** The members of a replica set, and a seed list, name addresses of their own, which would lead past a proxy. */
+    private void talkOnlyTo(HostAndPort host, ClusterSettings.Builder cluster) {
+        if (uri.startsWith(SEED_LIST)) {
+            cluster.srvHost(null);
+        }
+        cluster.hosts(List.of(new ServerAddress(host.host(), host.port())))
+                .mode(ClusterConnectionMode.SINGLE)
+                .requiredReplicaSetName(null);
+    }
+
     private ConnectionString parsed() {
-        if (!uri.startsWith("mongodb://") && !uri.startsWith("mongodb+srv://")) {
+        if (!uri.startsWith("mongodb://") && !uri.startsWith(SEED_LIST)) {
             throw new StoreUnavailableException(
                     "the MongoDB address does not begin with mongodb:// or mongodb+srv://: correct "
                             + DocumentEngineWays.URI_VARIABLE);

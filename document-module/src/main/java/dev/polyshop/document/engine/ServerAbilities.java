@@ -19,6 +19,9 @@ import org.bson.Document;
  */
 public record ServerAbilities(boolean transactions, boolean text, boolean explain, boolean validation) {
 
+    /** Not even one of them: known of the stand-in without asking, which would fill its log with refusals. */
+    static final ServerAbilities NONE = new ServerAbilities(false, false, false, false);
+
     private static final String PROBE = "abilityProbe";
 
     /** Tries everything once, in a collection of its own that is gone afterwards. */
