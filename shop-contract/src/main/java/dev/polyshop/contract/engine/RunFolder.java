@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +35,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final String PROCESSES = "processes";
+    private static final String UNFINISHED = ".";
     private static final Set<RunFolder> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
@@ -56,20 +58,26 @@ public final class RunFolder implements AutoCloseable {
      * @param purpose a word that names it, as in {@code postgresql}
      * @throws StoreUnavailableException if the temporary folder cannot be written
      */
-    public static RunFolder open(String purpose) {
+    public static synchronized RunFolder open(String purpose) {
         Path base = base();
         try {
             Files.createDirectories(base);
             openForOthers(base);
             sweep(base);
-            Path path = Files.createDirectory(base.resolve(purpose + "-" + UUID.randomUUID()));
-            openForOthers(path);
+            String name = purpose + "-" + UUID.randomUUID();
+            Path unfinished = Files.createDirectory(base.resolve(UNFINISHED + name));
+            openForOthers(unfinished);
             FileChannel channel = FileChannel.open(
-                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+                    unfinished.resolve(LOCK),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.READ);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new IOException("the lock of a new folder is held by somebody else");
             }
+            // Under its own name only once it is locked: nobody ever sees it unlocked and takes it for an orphan.
+            Path path = Files.move(unfinished, base.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             RunFolder folder = new RunFolder(path, channel);
             OPEN.add(folder);
             return folder;
@@ -105,13 +113,14 @@ public final class RunFolder implements AutoCloseable {
             }
             closed = true;
         }
-        OPEN.remove(this);
         try {
             endProcesses(path);
             channel.close();
             delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path, e);
+        } finally {
+            OPEN.remove(this);
         }
     }
 
@@ -166,10 +175,14 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static void sweepIfOrphan(Path folder) throws IOException {
-        Path lockFile = folder.resolve(LOCK);
-        if (!Files.exists(lockFile) && isYoung(folder)) {
+        // Not even looked at: POSIX drops a process's locks on a file as soon as any of its descriptors is closed.
+        if (OPEN.stream().anyMatch(own -> own.path.equals(folder))) {
+            return;
+        }
+        if (String.valueOf(folder.getFileName()).startsWith(UNFINISHED) && isYoung(folder)) {
             return; // Another JVM is just making it.
         }
+        Path lockFile = folder.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 @Nullable FileLock lock = channel.tryLock()) {
             if (lock != null) {

@@ -3,6 +3,7 @@ package dev.polyshop.contract.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,26 @@ class RunFolderTest {
         assertThat(folder).doesNotExist();
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> ProcessHandle.of(server).isEmpty());
+    }
+
+    @Test
+    void ofARunningProgramWithSeveralIsLeftAloneByOthers() throws Exception {
+        Process program = program("stay");
+        try (BufferedReader output = program.inputReader()) {
+            Path first = Path.of(output.readLine());
+            Path second = Path.of(output.readLine());
+            long server = Long.parseLong(
+                    Files.readAllLines(first.resolve("processes")).getFirst().split(" ")[0]);
+
+            program("leave").waitFor();
+
+            assertThat(first).exists();
+            assertThat(second).exists();
+            assertThat(ProcessHandle.of(server)).isPresent();
+        } finally {
+            program.outputWriter().close();
+            program.waitFor();
+        }
     }
 
     private Process program(String what) throws IOException {
