@@ -3,6 +3,7 @@ package dev.polyshop.keyvalue.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.data.redis.connection.ReturnType;
@@ -64,7 +65,10 @@ public final class LuaScript implements RedisScript<List<Object>> {
     }
 
     private static String read(Class<?> feature, String file) {
-        try (InputStream in = feature.getResourceAsStream(file)) {
+        // A name inside a jar is taken as it is: ".." has to be resolved first.
+        String folder = "/" + feature.getPackageName().replace('.', '/') + "/";
+        String path = URI.create(folder + file).normalize().getPath();
+        try (InputStream in = feature.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no script " + file + " beside " + feature.getName());
             }
