@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,30 +62,40 @@ public final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectories(base);
             openForOthers(base);
-            sweep(base);
-            String name = purpose + "-" + UUID.randomUUID();
-            Path unfinished = Files.createDirectory(base.resolve(UNFINISHED + name));
-            openForOthers(unfinished);
-            FileChannel channel = FileChannel.open(
-                    unfinished.resolve(LOCK),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.READ);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw new IOException("the lock of a new folder is held by somebody else");
+            // One at a time, in this JVM and among all: nobody sweeps a folder between its making and its locking.
+            synchronized (RunFolder.class) {
+                try (FileChannel turns = lockFile(base);
+                        FileLock turn = turns.lock()) {
+                    sweep(base);
+                    return make(base, purpose, turn);
+                }
             }
-            // Under its own name only once it is locked: nobody ever sees it unlocked and takes it for an orphan.
-            Path path = Files.move(unfinished, base.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            RunFolder folder = new RunFolder(path, channel);
-            OPEN.add(folder);
-            return folder;
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "cannot write to the temporary folder " + base + " (" + e.getMessage()
                             + "): make room or set another one with -Djava.io.tmpdir or TMPDIR",
                     e);
         }
+    }
+
+    private static RunFolder make(Path base, String purpose, FileLock turn) throws IOException {
+        if (!turn.isValid()) {
+            throw new IOException("the lock of " + base + " was lost");
+        }
+        Path path = Files.createDirectory(base.resolve(purpose + "-" + UUID.randomUUID()));
+        openForOthers(path);
+        FileChannel channel = lockFile(path);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            throw new IOException("the lock of a new folder is held by somebody else");
+        }
+        RunFolder folder = new RunFolder(path, channel);
+        OPEN.add(folder);
+        return folder;
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** The folder. */
@@ -167,37 +176,27 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static void sweep(Path base) throws IOException {
+        Set<Path> own = OPEN.stream().map(RunFolder::path).collect(Collectors.toSet());
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, Files::isDirectory)) {
             for (Path folder : folders) {
-                sweepIfOrphan(folder);
+                // Not even opened: POSIX gives up all of a process's locks on a file when it closes any handle to it.
+                if (!own.contains(folder)) {
+                    sweepIfOrphan(folder);
+                }
             }
         }
     }
 
     private static void sweepIfOrphan(Path folder) throws IOException {
-        // Not even looked at: POSIX drops a process's locks on a file as soon as any of its descriptors is closed.
-        if (OPEN.stream().anyMatch(own -> own.path.equals(folder))) {
-            return;
-        }
-        if (String.valueOf(folder.getFileName()).startsWith(UNFINISHED) && isYoung(folder)) {
-            return; // Another JVM is just making it.
-        }
-        Path lockFile = folder.resolve(LOCK);
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = lockFile(folder);
                 @Nullable FileLock lock = channel.tryLock()) {
             if (lock != null) {
                 endProcesses(folder);
                 delete(folder);
             }
-        } catch (OverlappingFileLockException | NoSuchFileException e) {
-            return; // It belongs to this JVM, or another one has just swept it.
+        } catch (NoSuchFileException e) {
+            return; // Its owner has just removed it.
         }
-    }
-
-    private static boolean isYoung(Path folder) throws IOException {
-        return Files.getLastModifiedTime(folder)
-                .toInstant()
-                .isAfter(Instant.now().minusSeconds(60));
     }
 
     private static void endProcesses(Path folder) throws IOException {

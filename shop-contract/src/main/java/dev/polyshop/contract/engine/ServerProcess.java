@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -165,14 +164,20 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
         }
     }
 
-    /** To all processes at once, so that none goes on for another that was stopped. */
+    /** To the server first, so that it begins no more processes, and then to those it has begun. */
     private void signal(String name) {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
-        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        signal(name, process.toHandle());
+        process.descendants().forEach(child -> signal(name, child));
+    }
+
+    private static void signal(String name, ProcessHandle target) {
         try {
-            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " ended with exit code " + code);
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(target.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (kill.waitFor() != 0 && target.isAlive()) {
+                throw new IllegalStateException("kill -" + name + " failed: " + said);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

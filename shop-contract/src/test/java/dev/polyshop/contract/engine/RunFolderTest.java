@@ -34,9 +34,11 @@ class RunFolderTest {
     }
 
     @Test
-    void leavesTheFoldersOfRunningProgramsAlone() {
+    void ofARunningProgramIsLeftAloneByOthersHoweverManyItHas() throws Exception {
         try (RunFolder first = RunFolder.open("test");
                 RunFolder second = RunFolder.open("test")) {
+            assertThat(program("leave", System.getProperty("java.io.tmpdir")).waitFor())
+                    .isZero();
             assertThat(first.path()).exists().isNotEqualTo(second.path());
             assertThat(second.path()).exists();
         }
@@ -89,9 +91,13 @@ class RunFolderTest {
     }
 
     private Process program(String what) throws IOException {
+        return program(what, temporary.toString());
+    }
+
+    private static Process program(String what, String temporaryFolder) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Djava.io.tmpdir=" + temporary,
+                        "-Djava.io.tmpdir=" + temporaryFolder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunFolderProgram.class.getName(),
