@@ -15,34 +15,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What a search text means to the index.
  *
- * @param match the {@code tsquery} that finds the hits, in text form; empty if there is no word in the text
+ * @param match the {@code tsquery} that finds the hits, in text form; empty if there is no word in the text. A query
+ *     without a lexeme, of words that no index has (stop words, words of kilobytes), finds nothing
  * @param ranked the terms that put them in order: the most telling ones, at most {@value #MOST_RANKED}
  */
 record SearchTerms(Optional<String> match, List<SearchTerm> ranked) {
 
     private static final int MOST_RANKED = 32;
     private static final int MOST_MISTYPED = 5;
-    private static final int MOST_MEANT = 5;
+    static final int MOST_MEANT = 5;
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,40}");
 
-    private static final String TERMS = Sql.of(SearchTerms.class, "terms");
-    private static final String SIMILAR_WORDS = Sql.of(SearchTerms.class, "similar-words");
-    private static final String ABOUT_ALL =
+    static final String TERMS = Sql.of(SearchTerms.class, "terms");
+    static final String SIMILAR_WORDS = Sql.of(SearchTerms.class, "similar-words");
+    static final String ABOUT_ALL =
             "select greatest(reltuples, 1000) from pg_class where oid = cast('product' as regclass)";
 
-    private record Found(Optional<String> word, String query, long products) {}
+    /**
+     * A word or phrase as the index knows it.
+     *
+     * @param word the word as it was typed; empty for a phrase
+     * @param query its {@code tsquery}, in text form
+     * @param products how many products have it
+     */
+    record Found(Optional<String> word, String query, long products) {}
 
     /** The meaning of a text: its words and phrases, and for words that no product has, those that are near. */
     static SearchTerms resolve(JdbcClient jdbc, SearchText text, boolean typos) {
         List<Found> found = find(jdbc, text.words(), text.phrases());
         List<Found> meant = typos ? meant(jdbc, found) : List.of();
-        double all = Stream.concat(found.stream(), meant.stream())
-                .mapToDouble(Found::products)
-                .max()
-                .orElse(0);
-        if (all > 0) {
-            all = Math.max(all, jdbc.sql(ABOUT_ALL).query(Double.class).single());
-        }
+        double all =
+                found.isEmpty() ? 0 : jdbc.sql(ABOUT_ALL).query(Double.class).single();
+        return weighed(text, found, meant, all);
+    }
+
+    /**
+     * The terms with their weights.
+     *
+     * @param all about how many products there are
+     */
+    static SearchTerms weighed(SearchText text, List<Found> found, List<Found> meant, double all) {
         Map<String, SearchTerm> terms = new LinkedHashMap<>();
         for (Found each : found) {
             terms.put(each.query(), SearchTerm.of(each.query(), each.products(), all));
@@ -52,7 +64,8 @@ record SearchTerms(Optional<String> match, List<SearchTerm> ranked) {
                     each.query(),
                     SearchTerm.of(each.query(), each.products(), all).meant());
         }
-        return of(terms.keySet().stream().toList(), terms.values().stream().toList());
+        return of(
+                text, terms.keySet().stream().toList(), terms.values().stream().toList());
     }
 
     /** The meaning that the text had when its first page was read, so that the pages that follow rank alike. */
@@ -62,20 +75,20 @@ record SearchTerms(Optional<String> match, List<SearchTerm> ranked) {
                         ranked.stream().map(SearchTerm::query))
                 .distinct()
                 .toList();
-        return new SearchTerms(anyOf(queries), ranked);
+        return new SearchTerms(anyOf(text, queries), ranked);
     }
 
-    private static SearchTerms of(List<String> queries, List<SearchTerm> terms) {
+    private static SearchTerms of(SearchText text, List<String> queries, List<SearchTerm> terms) {
         return new SearchTerms(
-                anyOf(queries),
+                anyOf(text, queries),
                 terms.stream()
                         .sorted(Comparator.comparingDouble(SearchTerm::weight).reversed())
                         .limit(MOST_RANKED)
                         .toList());
     }
 
-    private static Optional<String> anyOf(List<String> queries) {
-        return queries.isEmpty()
+    private static Optional<String> anyOf(SearchText text, List<String> queries) {
+        return text.isWordless()
                 ? Optional.empty()
                 : Optional.of(queries.stream().map(query -> "(" + query + ")").collect(Collectors.joining(" | ")));
     }
@@ -89,13 +102,18 @@ record SearchTerms(Optional<String> match, List<SearchTerm> ranked) {
                 .list();
     }
 
-    private static List<Found> meant(JdbcClient jdbc, List<Found> found) {
-        String[] mistyped = found.stream()
+    /** Words that no product has, and that may be mistyped. */
+    static String[] mistyped(List<Found> found) {
+        return found.stream()
                 .filter(each -> each.products() == 0)
                 .flatMap(each -> each.word().stream())
                 .filter(word -> WORD.matcher(word).matches())
                 .limit(MOST_MISTYPED)
                 .toArray(String[]::new);
+    }
+
+    private static List<Found> meant(JdbcClient jdbc, List<Found> found) {
+        String[] mistyped = mistyped(found);
         if (mistyped.length == 0) {
             return List.of();
         }

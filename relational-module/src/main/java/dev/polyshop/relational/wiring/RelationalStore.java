@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -121,12 +123,22 @@ public final class RelationalStore implements Store {
     }
 
     @Override
+    public Optional<DriverFloor> driverFloor() {
+        return Optional.of(new RelationalDriverFloor(connections, settings.clock(), namespace.findsSimilarWords()));
+    }
+
+    @Override
     public void close() {
         context.close();
         connections.close();
         if (!settings.keep()) {
             namespace.drop();
         }
+    }
+
+    /** Its connection pool. */
+    DataSource connections() {
+        return connections;
     }
 
     private static HikariDataSource pool(PostgresAddress address, Namespace namespace, StoreSettings settings) {
