@@ -23,6 +23,9 @@ import org.postgresql.Driver;
  */
 final class Namespace {
 
+    /** The option of a store that says when a commit is answered: on or off, as PostgreSQL's setting of that name. */
+    static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
+
     /** For similar words: trigrams and edit distance, both in PostgreSQL's contrib and both trusted extensions. */
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "fuzzystrmatch");
 
@@ -60,9 +63,10 @@ final class Namespace {
         List<String> path = new ArrayList<>(List.of(settings.namespace()));
         extensionSchemas.stream().distinct().forEach(path::add);
         properties.setProperty("currentSchema", String.join(",", path));
-        String commit = settings.options().get("synchronous_commit");
+        String commit = settings.options().get(SYNCHRONOUS_COMMIT);
         if (commit != null) {
-            properties.merge("options", "-c synchronous_commit=" + onOrOff(commit), (given, own) -> given + " " + own);
+            properties.merge(
+                    "options", "-c " + SYNCHRONOUS_COMMIT + "=" + onOrOff(commit), (given, own) -> given + " " + own);
         }
         properties.putIfAbsent("connectTimeout", "10");
         properties.putIfAbsent("socketTimeout", "60");
@@ -103,7 +107,7 @@ final class Namespace {
 
     private static String onOrOff(String value) {
         if (!value.equals("on") && !value.equals("off")) {
-            throw new StoreUnavailableException("the option synchronous_commit is on or off, not " + value);
+            throw new StoreUnavailableException("the option " + SYNCHRONOUS_COMMIT + " is on or off, not " + value);
         }
         return value;
     }
@@ -172,7 +176,7 @@ final class Namespace {
 
     /** The options of a store that it knows, as printed beside its results. */
     Map<String, String> knownOptions() {
-        String commit = settings.options().get("synchronous_commit");
-        return commit == null ? Map.of() : Map.of("synchronous_commit", commit);
+        String commit = settings.options().get(SYNCHRONOUS_COMMIT);
+        return commit == null ? Map.of() : Map.of(SYNCHRONOUS_COMMIT, commit);
     }
 }
