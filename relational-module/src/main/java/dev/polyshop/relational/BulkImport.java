@@ -20,6 +20,8 @@ public final class BulkImport<T> {
     private static final int BATCH_ROWS = 5_000;
     private static final int BATCH_WEIGHT = 4_000_000;
 
+    private static final int MANY_ROWS = 1_000;
+
     private final Target<T> target;
 
     /** What a kind of record says of itself, and how a batch of it is stored. */
@@ -47,6 +49,9 @@ public final class BulkImport<T> {
 
         /** Those of the ids that are taken. */
         Set<UUID> taken(Set<UUID> ids);
+
+        /** Puts the tables in order after many rows came in. */
+        void tidyUp();
     }
 
     /** Into a target. */
@@ -68,6 +73,9 @@ public final class BulkImport<T> {
             batch.add(row);
         }
         progress.store(batch);
+        if (progress.accepted >= MANY_ROWS) {
+            target.tidyUp();
+        }
         return new ImportReport(progress.accepted, progress.rejected, progress.listed);
     }
 

@@ -7,6 +7,7 @@ import dev.polyshop.relational.Copy;
 import dev.polyshop.relational.CopyText;
 import dev.polyshop.relational.Sql;
 import dev.polyshop.relational.Transactions;
+import dev.polyshop.relational.Vacuum;
 import dev.polyshop.relational.search.Vocabulary;
 import java.sql.Connection;
 import java.util.HashSet;
@@ -74,6 +75,11 @@ class ProductImport implements BulkImport.Target<Product> {
     public Set<UUID> taken(Set<UUID> ids) {
         return transactions.read(() -> new HashSet<>(
                 jdbc.queryForList("select id from product where id = any (?)", UUID.class, Sql.uuids(ids))));
+    }
+
+    @Override
+    public void tidyUp() {
+        Vacuum.after(transactions, jdbc, "product, stock");
     }
 
     @Override

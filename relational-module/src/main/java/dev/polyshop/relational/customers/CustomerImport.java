@@ -6,6 +6,7 @@ import dev.polyshop.relational.Copy;
 import dev.polyshop.relational.CopyText;
 import dev.polyshop.relational.Sql;
 import dev.polyshop.relational.Transactions;
+import dev.polyshop.relational.Vacuum;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,11 @@ class CustomerImport implements BulkImport.Target<Customer> {
     public Set<UUID> taken(Set<UUID> ids) {
         return transactions.read(() -> new HashSet<>(
                 jdbc.queryForList("select id from customer where id = any (?)", UUID.class, Sql.uuids(ids))));
+    }
+
+    @Override
+    public void tidyUp() {
+        Vacuum.after(transactions, jdbc, "customer, address");
     }
 
     @Override
