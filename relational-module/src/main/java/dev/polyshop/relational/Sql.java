@@ -6,10 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** SQL that is long enough to be a file of its own, beside the feature that asks it; and its array parameters. */
+/**
+ * SQL that is long enough to be a file of its own, beside the feature that asks it; and parameters that need a word.
+ */
 public final class Sql {
+
+    /** NUL, and a surrogate on its own: a pair counts as one character to a regular expression. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x{0}\\x{D800}-\\x{DFFF}]");
 
     private Sql() {}
 
@@ -21,6 +27,14 @@ public final class Sql {
     /** Whole numbers as one array parameter. */
     public static SqlArrayValue integers(Collection<Integer> numbers) {
         return new SqlArrayValue("int4", numbers.toArray());
+    }
+
+    /**
+     * A text to look for. PostgreSQL takes no NUL, and UTF-8 has no form for half a surrogate pair; both become a
+     * control character that no line of the shop holds either, so that the text is found nowhere.
+     */
+    public static String soughtLine(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("\u0001");
     }
 
     /**

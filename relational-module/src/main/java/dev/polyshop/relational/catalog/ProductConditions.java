@@ -3,11 +3,13 @@ package dev.polyshop.relational.catalog;
 import dev.polyshop.contract.catalog.AttributeFilter;
 import dev.polyshop.contract.catalog.AttributeValue;
 import dev.polyshop.contract.catalog.CatalogFilter;
+import dev.polyshop.relational.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A {@link CatalogFilter} as SQL over {@code product p}. What callers give travels as parameters only.
@@ -36,11 +38,11 @@ public record ProductConditions(String sql, Map<String, Object> parameters) {
         });
         if (!filter.brands().isEmpty()) {
             conditions.add("p.brand = any (:brands)");
-            parameters.put("brands", filter.brands().toArray(String[]::new));
+            parameters.put("brands", sought(filter.brands()));
         }
         if (!filter.tags().isEmpty()) {
             conditions.add("p.tags @> cast(:tags as text[])");
-            parameters.put("tags", filter.tags().toArray(String[]::new));
+            parameters.put("tags", sought(filter.tags()));
         }
         filter.price().ifPresent(range -> {
             conditions.add("p.price_minor between :cheapest and :dearest and p.currency = :currency");
@@ -54,6 +56,10 @@ public record ProductConditions(String sql, Map<String, Object> parameters) {
         }
         return new ProductConditions(
                 conditions.isEmpty() ? "true" : String.join("\nand ", conditions), Map.copyOf(parameters));
+    }
+
+    private static String[] sought(Set<String> texts) {
+        return texts.stream().map(Sql::soughtLine).toArray(String[]::new);
     }
 
     /** Equality is containment (@>). A range is narrowed by the key's presence (?) and then looked at row by row. */

@@ -121,7 +121,7 @@ public class RelationalCatalog implements Catalog {
 
     @Override
     public Optional<Product> findBySku(String sku) {
-        return transactions.read(() -> products.findBySku(sku).map(ProductEntity::toProduct));
+        return transactions.read(() -> products.findBySku(Sql.soughtLine(sku)).map(ProductEntity::toProduct));
     }
 
     @Override
@@ -162,6 +162,7 @@ public class RelationalCatalog implements Catalog {
                 .param("root", root.toString())
                 .query((row, number) ->
                         new CategoryCount(CategoryPath.parse(row.getString("path")), row.getLong("products")))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(CategoryCount::category))
                 .toList());

@@ -104,6 +104,7 @@ final class Placement {
                                 .map(line -> line.product().value())
                                 .toList()))
                 .query(ProductRows.ROWS)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Product::id, Function.identity()));
         List<OrderLine> lines = new ArrayList<>();

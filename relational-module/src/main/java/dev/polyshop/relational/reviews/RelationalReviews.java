@@ -55,11 +55,10 @@ public class RelationalReviews implements Reviews {
 
     @Override
     public boolean edit(Review review) {
-        return transactions.write(() -> {
-            Optional<ReviewEntity> stored = reviews.findById(ReviewKey.of(review.product(), review.customer()));
-            stored.ifPresent(entity -> entity.become(review));
-            return stored.isPresent();
-        });
+        ReviewKey key = ReviewKey.of(review.product(), review.customer());
+        return transactions.write(() ->
+                        reviews.edit(key, (short) review.stars(), review.title(), review.text(), review.writtenAt()))
+                > 0;
     }
 
     @Override

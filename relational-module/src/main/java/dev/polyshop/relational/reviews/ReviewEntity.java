@@ -24,14 +24,6 @@ class ReviewEntity {
     @SuppressWarnings("NullAway.Init")
     protected ReviewEntity() {}
 
-    /** Takes over all but whose and of what it is. */
-    void become(Review review) {
-        stars = (short) review.stars();
-        title = review.title();
-        body = review.text();
-        writtenAt = review.writtenAt();
-    }
-
     Review toReview() {
         return new Review(
                 new ProductId(key.productId()), new CustomerId(key.customerId()), stars, title, body, writtenAt);

@@ -32,6 +32,19 @@ interface ReviewRepository extends JpaRepository<ReviewEntity, ReviewKey> {
     @Query("select r.stars, count(*) from ReviewEntity r where r.key.productId = :product group by r.stars")
     List<Object[]> histogram(@Param("product") UUID product);
 
+    /** In one statement: a review that another client deletes meanwhile is simply not there. */
+    @Modifying
+    @Query("""
+            update ReviewEntity r
+            set r.stars = :stars, r.title = :title, r.body = :body, r.writtenAt = :writtenAt
+            where r.key = :key""")
+    int edit(
+            @Param("key") ReviewKey key,
+            @Param("stars") short stars,
+            @Param("title") String title,
+            @Param("body") String body,
+            @Param("writtenAt") Instant writtenAt);
+
     @Modifying
     @Query("delete from ReviewEntity r where r.key = :key")
     int remove(@Param("key") ReviewKey key);

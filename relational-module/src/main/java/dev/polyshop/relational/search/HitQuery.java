@@ -83,7 +83,9 @@ final class HitQuery {
                     from product p
                     where %s
                 )
+                select * from (
                 %s
+                ) counted
                 order by facet, hits desc, value""".formatted(conditions, String.join("\nunion all\n", counts));
     }
 

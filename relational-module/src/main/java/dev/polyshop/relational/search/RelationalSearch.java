@@ -113,7 +113,7 @@ public final class RelationalSearch implements ProductSearch {
     @Override
     public List<String> suggest(String prefix, int limit) {
         ProductSearch.requireSuggestion(prefix, limit);
-        String key = prefix.toLowerCase(Locale.ROOT);
+        String key = Sql.soughtLine(prefix.toLowerCase(Locale.ROOT));
         return transactions.read(() -> jdbc.sql(SUGGEST)
                 .param("prefix", key)
                 .param("behind", key + new String(Character.toChars(Character.MAX_CODE_POINT)))

@@ -1,7 +1,6 @@
 package dev.polyshop.relational.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.polyshop.relational.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,15 +21,15 @@ record SearchText(List<String> phrases, String words) {
         Matcher quoted = QUOTED.matcher(text);
         StringBuilder rest = new StringBuilder();
         while (quoted.find()) {
-            phrases.add(storable(quoted.group(1)));
+            phrases.add(Sql.soughtLine(quoted.group(1)));
             quoted.appendReplacement(rest, " ");
         }
         quoted.appendTail(rest);
-        return new SearchText(List.copyOf(phrases), storable(rest.toString()));
+        return new SearchText(List.copyOf(phrases), Sql.soughtLine(rest.toString()));
     }
 
-    /** PostgreSQL holds no NUL and no half surrogate pair; no product has one either. */
-    private static String storable(String text) {
-        return new String(text.getBytes(UTF_8), UTF_8).replace('\0', ' ');
+    /** Whether there is nothing in it that could be a word. */
+    boolean isWordless() {
+        return (words + phrases).codePoints().noneMatch(Character::isLetterOrDigit);
     }
 }

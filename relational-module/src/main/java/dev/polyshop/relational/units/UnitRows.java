@@ -52,7 +52,7 @@ class UnitRows {
 
     List<Product> productsOfBrand(String brand) {
         return jdbc.sql(PRODUCTS + "p.brand = :brand order by p.id" + (locking ? " for update of p" : ""))
-                .param("brand", brand)
+                .param("brand", Sql.soughtLine(brand))
                 .query(ProductRows.ROWS)
                 .list();
     }
@@ -87,7 +87,7 @@ class UnitRows {
         return jdbc.sql("""
                         update product set price_minor = price_minor + :amount, version = version + 1
                         where brand = :brand and currency = :currency""")
-                .param("brand", brand)
+                .param("brand", Sql.soughtLine(brand))
                 .param("amount", amount.minorUnits())
                 .param("currency", amount.currency().getCurrencyCode())
                 .update();
@@ -95,7 +95,7 @@ class UnitRows {
 
     long removePriced(String brand, Money price) {
         return jdbc.sql("delete from product where brand = :brand and price_minor = :price and currency = :currency")
-                .param("brand", brand)
+                .param("brand", Sql.soughtLine(brand))
                 .param("price", price.minorUnits())
                 .param("currency", price.currency().getCurrencyCode())
                 .update();
