@@ -2,7 +2,6 @@ package dev.polyshop.document.wiring;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import dev.polyshop.contract.AbsentMode;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.Mode;
@@ -104,11 +103,6 @@ final class DocumentStore implements Store {
     }
 
     @Override
-    public List<AbsentMode> absentModes() {
-        return modes.absent();
-    }
-
-    @Override
     public Mode defaultMode() {
         return modes.recommended();
     }
@@ -135,7 +129,9 @@ final class DocumentStore implements Store {
                     SEARCH_SEES_WRITES_AT_ONCE ->
                 where(abilities.text(), "the server has no text indexes and no $text");
             case ATOMIC_BULK_CHANGE, ISOLATED_ORDER_PLACEMENT, MULTI_RECORD_TRANSACTION ->
-                where(abilities.transactions(), DocumentModes.NO_TRANSACTIONS);
+                where(
+                        abilities.transactions(),
+                        "the server has no multi-document transactions, which take a replica set");
             case LISTS_SEE_WRITES_AT_ONCE, REPORTS_SEE_WRITES_AT_ONCE -> new Support.Full();
         };
     }

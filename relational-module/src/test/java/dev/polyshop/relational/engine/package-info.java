@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.engine;
+
+import org.jspecify.annotations.NullMarked;

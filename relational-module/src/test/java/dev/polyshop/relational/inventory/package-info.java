@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.search;
+
+import org.jspecify.annotations.NullMarked;

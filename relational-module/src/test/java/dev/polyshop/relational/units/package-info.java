@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.units;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package dev.polyshop.relational.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polyshop.contract.BulkFloor;
+import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.ImportReport;
+import dev.polyshop.contract.Mode;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.Support;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.customers.Customer;
+import dev.polyshop.contract.orders.Order;
+import dev.polyshop.relational.PostgresEngine;
+import dev.polyshop.relational.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayName("An open relational store")
+class RelationalStoreTest {
+
+    @Test
+    @DisplayName("does not see what another namespace on the same server holds")
+    void isIsolated() {
+        Product product = Samples.product("Lamp");
+        try (Store one = PostgresEngine.openStore();
+                Store other = PostgresEngine.openStore()) {
+            one.shop().catalog().add(product);
+
+            assertThat(other.shop().catalog().find(product.id())).isEmpty();
+            other.shop().catalog().add(product);
+            assertThat(one.shop().catalog().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("finds its data again when they were kept, with each schema change recorded once")
+    void reopens() {
+        String namespace = PostgresEngine.freshNamespace();
+        Product product = Samples.product("Lamp");
+        try (Store store =
+                PostgresEngine.shared().open(StoreSettings.of(namespace).kept())) {
+            store.shop().catalog().add(product);
+        }
+        try (RelationalStore store = (RelationalStore) PostgresEngine.shared().open(StoreSettings.of(namespace))) {
+            assertThat(store.shop().catalog().find(product.id())).contains(product);
+            List<String> recorded = JdbcClient.create(store.connections())
+                    .sql("select version from flyway_schema_history where version is not null order by installed_rank")
+                    .query((row, number) -> row.getString(1))
+                    .list();
+            assertThat(recorded).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        }
+    }
+
+    @Test
+    @DisplayName("takes its schema with it when it is closed")
+    void dropsItsSchema() {
+        String namespace = PostgresEngine.freshNamespace();
+        PostgresEngine.shared().open(StoreSettings.of(namespace)).close();
+
+        try (RelationalStore other = (RelationalStore) PostgresEngine.openStore()) {
+            assertThat(JdbcClient.create(other.connections())
+                            .sql("select count(*) from pg_namespace where nspname = :name")
+                            .param("name", namespace)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("can do everything on a server that has the contrib extensions")
+    void hasEveryCapability() {
+        try (Store store = PostgresEngine.openStore()) {
+            assertThat(Capability.values())
+                    .allSatisfy(
+                            capability -> assertThat(store.support(capability)).isEqualTo(new Support.Full()));
+        }
+    }
+
+    @Test
+    @DisplayName("refuses a mode of another store")
+    void refusesForeignModes() {
+        try (Store store = PostgresEngine.openStore()) {
+            var foreign = new Mode("watch", "t", "c", Set.of());
+            assertThatThrownBy(() -> store.shop(foreign)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("says of each row that an import kept out where it stood and which key was taken")
+    void reportsRejections() {
+        try (Store store = PostgresEngine.openStore()) {
+            Product first = Samples.product("One");
+            Product second = Samples.product("Two");
+            Product sameSku = new Product(
+                    ProductId.next(),
+                    first.sku(),
+                    "Three",
+                    "",
+                    first.category(),
+                    "",
+                    Set.of(),
+                    Map.of(),
+                    first.price(),
+                    1);
+            ImportReport report = store.shop()
+                    .catalog()
+                    .importAll(List.of(first, second, sameSku, second.withName("Four"))
+                            .iterator());
+
+            assertThat(report.accepted()).isEqualTo(2);
+            assertThat(report.rejections())
+                    .containsExactly(
+                            new ImportReport.Rejection(2, first.sku(), "the SKU is taken"),
+                            new ImportReport.Rejection(3, second.sku(), "the id is taken"));
+        }
+    }
+
+    @Test
+    @DisplayName("loads the bulk floor beside the shop, with the same indexes, and removes it")
+    void bulkFloor() {
+        try (RelationalStore store = (RelationalStore) PostgresEngine.openStore()) {
+            Product product = Samples.product("Lamp");
+            Customer customer = Samples.customer();
+            Order order = Samples.order(Optional.of(customer.id()), Instant.now(), product);
+            BulkFloor floor = store.bulkFloor();
+
+            assertThat(floor.loadProducts(
+                            List.of(product, Samples.product("Rug")).iterator()))
+                    .isEqualTo(2);
+            assertThat(floor.loadCustomers(List.of(customer).iterator())).isEqualTo(1);
+            assertThat(floor.loadOrders(List.of(order).iterator())).isEqualTo(1);
+
+            assertThat(indexes(store, "_floor")).isEqualTo(indexes(store, ""));
+            assertThat(store.shop().catalog().count()).isZero();
+            floor.discard();
+            assertThat(indexes(store, "_floor")).isZero();
+        }
+    }
+
+    private static long indexes(RelationalStore store, String suffix) {
+        return JdbcClient.create(store.connections())
+                .sql("""
+                        select count(*) from pg_indexes
+                        where schemaname = current_schema() || :suffix
+                        and tablename in ('product', 'stock', 'customer', 'address', 'customer_order', 'order_line')""")
+                .param("suffix", suffix)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.relational.wiring;
+
+import org.jspecify.annotations.NullMarked;
