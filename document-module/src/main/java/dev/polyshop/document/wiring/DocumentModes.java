@@ -1,5 +1,6 @@
 package dev.polyshop.document.wiring;
 
+import dev.polyshop.contract.AbsentMode;
 import dev.polyshop.contract.Guarantee;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.document.engine.ServerAbilities;
@@ -21,7 +22,11 @@ final class DocumentModes {
     static final String CONDITIONAL_UPDATE = "conditional-update";
     static final String TRANSACTION = "transaction";
 
+    /** What a server without them lacks. */
+    static final String NO_TRANSACTIONS = "the server has no multi-document transactions, which take a replica set";
+
     private final List<Mode> modes = new ArrayList<>();
+    private final List<AbsentMode> absent = new ArrayList<>();
 
     /** @param survivesKill whether acknowledged writes are in the journal of a real server */
     DocumentModes(ServerAbilities abilities, boolean survivesKill) {
@@ -62,23 +67,31 @@ final class DocumentModes {
                         + " some of its pieces reserved; after a crash recovery has to run.",
                 conditional));
 
+        Set<Guarantee> snapshot = EnumSet.copyOf(conditional);
+        snapshot.addAll(EnumSet.of(
+                Guarantee.NO_DIRTY_WRITE,
+                Guarantee.NO_ABORTED_READ,
+                Guarantee.NO_INTERMEDIATE_READ,
+                Guarantee.NO_CIRCULAR_INFORMATION_FLOW,
+                Guarantee.NO_OBSERVED_TRANSACTION_VANISHES,
+                Guarantee.NO_PREDICATE_MANY_PRECEDERS,
+                Guarantee.NO_READ_SKEW));
+        Mode transaction = new Mode(
+                TRANSACTION,
+                "Multi-document transactions with snapshot reads and majority commits.",
+                "One more round trip for the commit, and whoever meets another transaction's write begins again:"
+                        + " slow for stock that many want at once. Write skew is possible.",
+                snapshot);
         if (abilities.transactions()) {
-            Set<Guarantee> transaction = EnumSet.copyOf(conditional);
-            transaction.addAll(EnumSet.of(
-                    Guarantee.NO_DIRTY_WRITE,
-                    Guarantee.NO_ABORTED_READ,
-                    Guarantee.NO_INTERMEDIATE_READ,
-                    Guarantee.NO_CIRCULAR_INFORMATION_FLOW,
-                    Guarantee.NO_OBSERVED_TRANSACTION_VANISHES,
-                    Guarantee.NO_PREDICATE_MANY_PRECEDERS,
-                    Guarantee.NO_READ_SKEW));
-            modes.add(new Mode(
-                    TRANSACTION,
-                    "Multi-document transactions with snapshot reads and majority commits.",
-                    "One more round trip for the commit, and whoever meets another transaction's write begins again:"
-                            + " slow for stock that many want at once. Write skew is possible.",
-                    transaction));
+            modes.add(transaction);
+        } else {
+            absent.add(new AbsentMode(transaction, NO_TRANSACTIONS));
         }
+    }
+
+    /** What the server at hand takes away. */
+    List<AbsentMode> absent() {
+        return List.copyOf(absent);
     }
 
     /** From naive to strongest. */

@@ -2,6 +2,7 @@ package dev.polyshop.document.wiring;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
+import dev.polyshop.contract.AbsentMode;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.Mode;
@@ -103,6 +104,11 @@ final class DocumentStore implements Store {
     }
 
     @Override
+    public List<AbsentMode> absentModes() {
+        return modes.absent();
+    }
+
+    @Override
     public Mode defaultMode() {
         return modes.recommended();
     }
@@ -129,9 +135,7 @@ final class DocumentStore implements Store {
                     SEARCH_SEES_WRITES_AT_ONCE ->
                 where(abilities.text(), "the server has no text indexes and no $text");
             case ATOMIC_BULK_CHANGE, ISOLATED_ORDER_PLACEMENT, MULTI_RECORD_TRANSACTION ->
-                where(
-                        abilities.transactions(),
-                        "the server has no multi-document transactions, which take a replica set");
+                where(abilities.transactions(), DocumentModes.NO_TRANSACTIONS);
             case LISTS_SEE_WRITES_AT_ONCE, REPORTS_SEE_WRITES_AT_ONCE -> new Support.Full();
         };
     }

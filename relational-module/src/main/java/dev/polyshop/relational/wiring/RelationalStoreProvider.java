@@ -27,22 +27,33 @@ public final class RelationalStoreProvider implements StoreProvider {
         return 10;
     }
 
-    /** Asked of the store, and so of each connection: it works on a server of somebody else's, too. */
+    /**
+     * When COMMIT is answered. Without {@code fsync} the log is handed to the operating system all the same, which
+     * outlives the process; with {@code synchronous_commit=off} the WAL writer hands it over later.
+     */
     @Override
     public List<DurabilitySetting> durabilitySettings() {
         return List.of(
-                new DurabilitySetting(
-                        "synchronous_commit=on",
-                        "A commit is answered when its log has been flushed to disk.",
-                        Map.of(),
-                        Map.of(Namespace.SYNCHRONOUS_COMMIT, "on"),
+                setting(
+                        "synchronous_commit",
+                        "on",
+                        "A commit is acknowledged when its log has reached the disk.",
                         true),
-                new DurabilitySetting(
-                        "synchronous_commit=off",
-                        "A commit is answered while its log is still in the server's memory, for up to 0.6 seconds.",
-                        Map.of(),
-                        Map.of(Namespace.SYNCHRONOUS_COMMIT, "off"),
+                setting(
+                        "fsync",
+                        "off",
+                        "A commit is acknowledged when the operating system has its log, which writes it to disk in its"
+                                + " own time.",
+                        true),
+                setting(
+                        "synchronous_commit",
+                        "off",
+                        "A commit is acknowledged while its log is still in the server's memory, for up to 600 ms.",
                         false));
+    }
+
+    private static DurabilitySetting setting(String name, String value, String title, boolean survivesProcessKill) {
+        return new DurabilitySetting(name + "=" + value, title, Map.of(name, value), Map.of(), survivesProcessKill);
     }
 
     @Override
