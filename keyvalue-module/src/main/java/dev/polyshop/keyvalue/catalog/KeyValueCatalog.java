@@ -37,6 +37,9 @@ public final class KeyValueCatalog implements Catalog {
             LuaScript.load(KeyValueCatalog.class, "../engine/writes", "replace-product");
     private static final LuaScript REMOVE = LuaScript.load(KeyValueCatalog.class, "../engine/writes", "remove-product");
 
+    /** A product without its texts in characters, more or less. */
+    private static final int SIZE_WITHOUT_TEXT = 1_500;
+
     private final Redis redis;
     private final ProductReader reader;
     private final ProductKeys keys;
@@ -124,7 +127,8 @@ public final class KeyValueCatalog implements Catalog {
 
     @Override
     public ImportReport importAll(Iterator<Product> products) {
-        return new BulkImport<>(redis, this::addition).run(products, Product::sku, KeyValueCatalog::duplicate);
+        return new BulkImport<>(redis, this::addition, KeyValueCatalog::size)
+                .run(products, Product::sku, KeyValueCatalog::duplicate);
     }
 
     @Override
@@ -170,6 +174,12 @@ public final class KeyValueCatalog implements Catalog {
                         reviewKeys.rating(id))
                 .with(product.version(), product.sku())
                 .withWrites(index.removals(product));
+    }
+
+    private static int size(Product product) {
+        return SIZE_WITHOUT_TEXT
+                + product.name().length()
+                + product.description().length();
     }
 
     private static String duplicate(Product product, NewRecord.Outcome outcome) {

@@ -30,6 +30,9 @@ public final class KeyValueCustomers implements Customers {
     private static final LuaScript REPLACE =
             LuaScript.load(KeyValueCustomers.class, "../engine/writes", "replace-customer");
 
+    /** A customer in characters, more or less. */
+    private static final int SIZE = 300;
+
     private final Redis redis;
     private final CustomerKeys keys;
     private final CustomerErasure erasure;
@@ -85,7 +88,7 @@ public final class KeyValueCustomers implements Customers {
 
     @Override
     public ImportReport importAll(Iterator<Customer> customers) {
-        return new BulkImport<>(redis, this::registration)
+        return new BulkImport<>(redis, this::registration, customer -> SIZE)
                 .run(customers, customer -> customer.email().text(), KeyValueCustomers::duplicate);
     }
 

@@ -6,26 +6,37 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Brings in many records: some dozens to a script, so that the log is synced once for all of them and not once for
- * every 16 kB that the server reads, and several scripts to a round trip, so that the client prepares the next while
- * the server works on one. A script of this length takes a few milliseconds, for which others wait.
+ * every 16 kB that the server reads, and many scripts to a round trip, so that the client prepares the next while the
+ * server works on one. Large records travel in smaller company: a script takes a few milliseconds, for which others
+ * wait, and a round trip some megabytes of memory.
  *
  * @param <T> the records
  */
 public final class BulkImport<T> {
 
     private static final int RECORDS_IN_A_SCRIPT = 50;
-    private static final int SCRIPTS_IN_A_ROUND_TRIP = 10;
+    private static final int CHARACTERS_IN_A_SCRIPT = 100_000;
+    private static final int RECORDS_IN_A_ROUND_TRIP = 2_000;
+    private static final int CHARACTERS_IN_A_ROUND_TRIP = 2_000_000;
 
     private final Redis redis;
     private final Function<T, NewRecord> writes;
+    private final ToIntFunction<T> size;
 
-    /** @param writes what has to be written for a record */
-    public BulkImport(Redis redis, Function<T, NewRecord> writes) {
+    /**
+     * An import.
+     *
+     * @param writes what has to be written for a record
+     * @param size how large a record is, in characters, more or less
+     */
+    public BulkImport(Redis redis, Function<T, NewRecord> writes, ToIntFunction<T> size) {
         this.redis = redis;
         this.writes = writes;
+        this.size = size;
     }
 
     /**
@@ -60,13 +71,26 @@ public final class BulkImport<T> {
         return new ImportReport(index - rejected, rejected, rejections);
     }
 
+    /** The records of one round trip, in groups for a script each. */
     private List<List<T>> next(Iterator<T> records) {
         List<List<T>> groups = new ArrayList<>();
-        while (groups.size() < SCRIPTS_IN_A_ROUND_TRIP && records.hasNext()) {
-            List<T> group = new ArrayList<>();
-            while (group.size() < RECORDS_IN_A_SCRIPT && records.hasNext()) {
-                group.add(records.next());
+        List<T> group = new ArrayList<>();
+        int count = 0;
+        int characters = 0;
+        int charactersOfGroup = 0;
+        while (count < RECORDS_IN_A_ROUND_TRIP && characters < CHARACTERS_IN_A_ROUND_TRIP && records.hasNext()) {
+            T row = records.next();
+            group.add(row);
+            count++;
+            characters += size.applyAsInt(row);
+            charactersOfGroup += size.applyAsInt(row);
+            if (group.size() == RECORDS_IN_A_SCRIPT || charactersOfGroup >= CHARACTERS_IN_A_SCRIPT) {
+                groups.add(group);
+                group = new ArrayList<>();
+                charactersOfGroup = 0;
             }
+        }
+        if (!group.isEmpty()) {
             groups.add(group);
         }
         return groups;

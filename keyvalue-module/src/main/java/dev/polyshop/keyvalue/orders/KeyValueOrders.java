@@ -34,6 +34,11 @@ public final class KeyValueOrders implements Orders {
 
     private static final LuaScript ISSUE = LuaScript.load(KeyValueOrders.class, "issue-coupon");
 
+    /** An order without its lines in characters, more or less. */
+    private static final int SIZE = 400;
+
+    private static final int SIZE_OF_LINE = 250;
+
     private final Redis redis;
     private final OrderKeys keys;
     private final OrderReader reader;
@@ -87,7 +92,8 @@ public final class KeyValueOrders implements Orders {
 
     @Override
     public ImportReport importAll(Iterator<Order> orders) {
-        return new BulkImport<>(redis, this::entry)
+        return new BulkImport<>(
+                        redis, this::entry, order -> SIZE + order.lines().size() * SIZE_OF_LINE)
                 .run(orders, order -> order.key().value(), KeyValueOrders::duplicate);
     }
 

@@ -11,17 +11,12 @@ import dev.polyshop.contract.orders.OrderStatus;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.contract.orders.StatusChange;
-import dev.polyshop.keyvalue.carts.CartKeys;
-import dev.polyshop.keyvalue.catalog.ProductKeys;
-import dev.polyshop.keyvalue.customers.CustomerKeys;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.ScriptCall;
-import dev.polyshop.keyvalue.engine.TimePlace;
 import dev.polyshop.keyvalue.inventory.StockKeys;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,32 +26,25 @@ import java.util.Optional;
 /** Places an order in one script, and so in one step and one round trip. */
 final class ScriptedOrderWrites implements OrderWrites {
 
-    private static final LuaScript PLACE = LuaScript.load(ScriptedOrderWrites.class, "place-order");
     private static final LuaScript ADVANCE = LuaScript.load(ScriptedOrderWrites.class, "advance-order");
 
     private final Redis redis;
     private final OrderReader reader;
-    private final Clock clock;
+    private final PlacementCall placement;
     private final OrderKeys keys;
-    private final CustomerKeys customers;
-    private final ProductKeys products;
     private final StockKeys stock;
-    private final CartKeys carts;
 
     ScriptedOrderWrites(Redis redis, Keyspace keyspace, OrderReader reader, Clock clock) {
         this.redis = redis;
         this.reader = reader;
-        this.clock = clock;
+        this.placement = new PlacementCall(keyspace, clock);
         this.keys = new OrderKeys(keyspace);
-        this.customers = new CustomerKeys(keyspace);
-        this.products = new ProductKeys(keyspace);
         this.stock = new StockKeys(keyspace);
-        this.carts = new CartKeys(keyspace);
     }
 
     @Override
     public PlaceOrderResult place(PlaceOrder request) {
-        List<Object> answer = redis.run(PLACE, placement(request));
+        List<Object> answer = redis.run(PlacementCall.SCRIPT, placement.of(request));
         return switch (LuaScript.word(answer)) {
             case "placed" ->
                 new PlaceOrderResult.Placed(
@@ -89,28 +77,6 @@ final class ScriptedOrderWrites implements OrderWrites {
             case "illegal" -> new StatusChange.IllegalStep(OrderStatus.valueOf(text(answer, 1)), to);
             default -> new StatusChange.UnknownOrder(id);
         };
-    }
-
-    private ScriptCall placement(PlaceOrder request) {
-        Instant now = clock.instant();
-        ScriptCall call = ScriptCall.on(
-                        keys.order(request.id()),
-                        keys.byKey(request.key()),
-                        customers.customer(request.customer()),
-                        keys.byTime(),
-                        keys.history(request.customer()),
-                        keys.lineCount(),
-                        request.coupon().map(keys::coupon).orElse(keys.none("coupon")),
-                        request.cart().map(carts::cart).orElse(keys.none("cart")))
-                .with(request.id(), request.key(), request.customer(), now.toEpochMilli())
-                .with(TimePlace.earliestFirst(now, request.id()))
-                .with(request.coupon().map(Object::toString).orElse(""))
-                .with(request.cart().map(Object::toString).orElse(""));
-        for (CartLine line : request.lines()) {
-            call.alsoOn(products.product(line.product()), stock.stock(line.product()), keys.holding(line.product()));
-            call.with(line.product(), line.quantity());
-        }
-        return call;
     }
 
     private ScriptCall step(Order order, OrderStatus to) {

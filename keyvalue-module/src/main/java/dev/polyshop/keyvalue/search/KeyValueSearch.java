@@ -1,7 +1,6 @@
 package dev.polyshop.keyvalue.search;
 
 import dev.polyshop.contract.Cursor;
-import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.search.Facet;
@@ -11,8 +10,6 @@ import dev.polyshop.contract.search.SearchHit;
 import dev.polyshop.contract.search.SearchQuery;
 import dev.polyshop.contract.search.SearchResult;
 import dev.polyshop.contract.search.SearchSort;
-import dev.polyshop.keyvalue.catalog.FilterPlan;
-import dev.polyshop.keyvalue.catalog.ProductKeys;
 import dev.polyshop.keyvalue.catalog.ProductReader;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
@@ -28,13 +25,12 @@ import java.util.Optional;
 /** Search over an inverted index: a sorted set for each word, joined and weighted by the server. */
 public final class KeyValueSearch implements ProductSearch {
 
-    private static final LuaScript SEARCH = LuaScript.load(KeyValueSearch.class, "../catalog/filter", "search");
     private static final LuaScript SUGGEST = LuaScript.load(KeyValueSearch.class, "suggest");
 
     private final Redis redis;
     private final ProductReader reader;
     private final SearchKeys keys;
-    private final ProductKeys products;
+    private final SearchCall calls;
     private final TermWeights weights;
     private final PhraseSearch phrases;
 
@@ -43,8 +39,8 @@ public final class KeyValueSearch implements ProductSearch {
         this.redis = redis;
         this.reader = reader;
         this.keys = new SearchKeys(keyspace);
-        this.products = new ProductKeys(keyspace);
-        this.weights = new TermWeights(redis, keyspace);
+        this.calls = new SearchCall(keyspace);
+        this.weights = new TermWeights(new RedisTermStatistics(redis, keyspace));
         this.phrases = new PhraseSearch(redis, keyspace);
     }
 
@@ -55,7 +51,8 @@ public final class KeyValueSearch implements ProductSearch {
         Map<String, String> terms =
                 after.map(SearchPlace::weights).orElseGet(() -> text.isEmpty() ? Map.of() : weights.of(text));
         List<Facet> facets = List.copyOf(query.facets());
-        List<Object> answer = redis.run(SEARCH, call(query, text, terms, after, facets));
+        List<Object> answer = redis.run(
+                SearchCall.SCRIPT, calls.of(query, text, terms, phrases.find(text.phrases(), terms), after, facets));
 
         List<SearchPlace> places = places((List<?>) answer.get(1), terms);
         int size = query.page().size();
@@ -79,49 +76,6 @@ public final class KeyValueSearch implements ProductSearch {
         }
         return redis.run(SUGGEST, ScriptCall.on(keys.names()).with(key, limit)).stream()
                 .map(String::valueOf)
-                .toList();
-    }
-
-    private ScriptCall call(
-            SearchQuery query,
-            QueryText text,
-            Map<String, String> terms,
-            Optional<SearchPlace> after,
-            List<Facet> facets) {
-        int order = switch (query.sort()) {
-            case RELEVANCE -> 0;
-            case CHEAPEST_FIRST -> 1;
-            case DEAREST_FIRST -> -1;
-        };
-        ScriptCall call = ScriptCall.on(products.prices())
-                .with(order, query.page().size() + 1)
-                .with(after.map(place -> place.product().toString()).orElse(""))
-                .with(after.map(SearchPlace::rank).orElse(""));
-        Map<String, String> words = new HashMap<>(terms);
-        phraseOnly(text).forEach(words::remove);
-        call.with(words.size());
-        terms.forEach((stem, weight) -> {
-            if (words.containsKey(stem)) {
-                call.withKey(keys.term(stem)).with(weight);
-            }
-        });
-        Map<String, Double> byPhrase = phrases.find(text.phrases(), terms);
-        call.with(byPhrase.size());
-        byPhrase.forEach(call::with);
-        call.with(text.isEmpty() ? "all" : "words");
-        call.with(query.filter().equals(CatalogFilter.all()) ? "none" : "filter");
-        new FilterPlan(products, query.filter()).addTo(call);
-        call.with(facets.size());
-        facets.forEach(facet -> call.withKey(FacetColumns.column(products, facet))
-                .with(facet instanceof Facet.Tag ? "list" : "single"));
-        return call;
-    }
-
-    /** Words that are looked for in phrases only. */
-    private static List<String> phraseOnly(QueryText text) {
-        return text.phrases().stream()
-                .flatMap(phrase -> phrase.stems().stream())
-                .filter(stem -> !text.words().containsKey(stem))
                 .toList();
     }
 

@@ -7,20 +7,20 @@ import dev.polyshop.keyvalue.engine.Keyspace;
  *
  * @param keys the shop's keys
  */
-record SearchKeys(Keyspace keys) {
+public record SearchKeys(Keyspace keys) {
 
     /** Sorted set by score: product id with the weight that the word has in it. */
-    String term(String stem) {
+    public String term(String stem) {
         return keys.keyOfTexts("term", stem);
     }
 
     /** Set: the words that some product has, or once had. */
-    String vocabulary() {
+    public String vocabulary() {
         return keys.key("terms");
     }
 
     /** Sorted set by bytes: name in lower case, name, product id, one a line. */
-    String names() {
+    public String names() {
         return keys.key("names");
     }
 }

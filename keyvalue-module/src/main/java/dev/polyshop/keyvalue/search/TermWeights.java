@@ -1,9 +1,5 @@
 package dev.polyshop.keyvalue.search;
 
-import dev.polyshop.keyvalue.catalog.ProductKeys;
-import dev.polyshop.keyvalue.engine.Keyspace;
-import dev.polyshop.keyvalue.engine.Redis;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,21 +19,17 @@ final class TermWeights {
 
     private static final double WEIGHT_OF_CORRECTION = 0.5;
 
-    private final Redis redis;
-    private final SearchKeys keys;
-    private final ProductKeys products;
+    private final TermStatistics statistics;
 
-    TermWeights(Redis redis, Keyspace keyspace) {
-        this.redis = redis;
-        this.keys = new SearchKeys(keyspace);
-        this.products = new ProductKeys(keyspace);
+    TermWeights(TermStatistics statistics) {
+        this.statistics = statistics;
     }
 
     /** The weights of the words of a text and its phrases, by stem; without the words that nothing can be found by. */
     Map<String, String> of(QueryText text) {
         Set<String> stems = new LinkedHashSet<>(text.words().keySet());
         text.phrases().forEach(phrase -> stems.addAll(phrase.stems()));
-        long count = redis.template().opsForHash().size(products.bySku());
+        long count = statistics.products();
         Map<String, Long> known = frequencies(stems);
         Map<String, String> weights = new LinkedHashMap<>();
         known.forEach((stem, frequency) -> weights.put(stem, written(rarity(count, frequency))));
@@ -55,13 +47,13 @@ final class TermWeights {
 
     /** In how many products each word stands; without those that stand in none. */
     private Map<String, Long> frequencies(Collection<String> stems) {
-        List<Long> sizes = redis.sizes(stems.stream().map(keys::term).toList());
+        List<Long> counts = statistics.frequencies(stems);
         Map<String, Long> frequencies = new LinkedHashMap<>();
         int i = 0;
         for (String stem : stems) {
-            long size = sizes.get(i++);
-            if (size > 0) {
-                frequencies.put(stem, size);
+            long count = counts.get(i++);
+            if (count > 0) {
+                frequencies.put(stem, count);
             }
         }
         return frequencies;
@@ -70,7 +62,7 @@ final class TermWeights {
     private Set<String> corrections(List<String> words) {
         Set<String> candidates = new LinkedHashSet<>();
         words.forEach(word -> OneEditAway.of(word).forEach(near -> candidates.add(WordAnalyzer.stem(near))));
-        return new LinkedHashSet<>(redis.membersAmong(keys.vocabulary(), new ArrayList<>(candidates)));
+        return new LinkedHashSet<>(statistics.inVocabulary(candidates));
     }
 
     private static double rarity(long products, long having) {

@@ -7,6 +7,7 @@ import dev.polyshop.contract.orders.Order;
 import dev.polyshop.keyvalue.catalog.ProductIndex;
 import dev.polyshop.keyvalue.catalog.ProductKeys;
 import dev.polyshop.keyvalue.customers.CustomerWrites;
+import dev.polyshop.keyvalue.engine.BareLettuce;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.RedisWrite;
@@ -16,22 +17,21 @@ import dev.polyshop.keyvalue.orders.OrderIndex;
 import dev.polyshop.keyvalue.orders.OrderKeys;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.VoidOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The barest way to write the same rows: plain commands through Lettuce, flushed by hand in long pipelines. */
 final class KeyValueBulkFloor implements BulkFloor {
 
     private static final int PIPELINE = 10_000;
 
-    private final LettuceConnectionFactory connections;
+    private final BareLettuce driver;
     private final Redis redis;
     private final Keyspace keyspace;
     private final ProductKeys products;
@@ -39,8 +39,8 @@ final class KeyValueBulkFloor implements BulkFloor {
     private final StockKeys stock;
     private final OrderKeys orders;
 
-    KeyValueBulkFloor(LettuceConnectionFactory connections, Redis redis, Keyspace keyspace) {
-        this.connections = connections;
+    KeyValueBulkFloor(BareLettuce driver, Redis redis, Keyspace keyspace) {
+        this.driver = driver;
         this.redis = redis;
         this.keyspace = keyspace;
         this.products = new ProductKeys(keyspace);
@@ -84,9 +84,9 @@ final class KeyValueBulkFloor implements BulkFloor {
 
     private <T> long load(Iterator<T> rows, Function<T, List<RedisWrite>> writes) {
         long count = 0;
-        try (StatefulRedisConnection<byte[], byte[]> connection = connect()) {
+        try (StatefulRedisConnection<String, String> connection = driver.connect()) {
             connection.setAutoFlushCommands(false);
-            List<RedisFuture<String>> sent = new ArrayList<>(PIPELINE);
+            List<RedisFuture<?>> sent = new ArrayList<>(PIPELINE);
             while (rows.hasNext()) {
                 for (RedisWrite write : writes.apply(rows.next())) {
                     sent.add(send(connection, write));
@@ -101,24 +101,13 @@ final class KeyValueBulkFloor implements BulkFloor {
         return count;
     }
 
-    private StatefulRedisConnection<byte[], byte[]> connect() {
-        io.lettuce.core.RedisClient client = (io.lettuce.core.RedisClient) connections.getRequiredNativeClient();
-        return client.connect(ByteArrayCodec.INSTANCE);
+    private static RedisFuture<?> send(StatefulRedisConnection<String, String> connection, RedisWrite write) {
+        CommandArgs<String, String> arguments =
+                new CommandArgs<>(StringCodec.UTF8).addKey(write.key()).addValues(write.arguments());
+        return connection.async().dispatch(CommandType.valueOf(write.command().name()), new VoidOutput<>(), arguments);
     }
 
-    private static RedisFuture<String> send(StatefulRedisConnection<byte[], byte[]> connection, RedisWrite write) {
-        CommandArgs<byte[], byte[]> arguments = new CommandArgs<>(ByteArrayCodec.INSTANCE);
-        arguments.addKey(Redis.bytes(write.key()));
-        write.arguments().forEach(argument -> arguments.addValue(Redis.bytes(argument)));
-        return connection
-                .async()
-                .dispatch(
-                        CommandType.valueOf(write.command().name()),
-                        new StatusOutput<>(ByteArrayCodec.INSTANCE),
-                        arguments);
-    }
-
-    private static void await(StatefulRedisConnection<byte[], byte[]> connection, List<RedisFuture<String>> sent) {
+    private static void await(StatefulRedisConnection<String, String> connection, List<RedisFuture<?>> sent) {
         connection.flushCommands();
         sent.forEach(future -> future.toCompletableFuture().join());
         sent.clear();

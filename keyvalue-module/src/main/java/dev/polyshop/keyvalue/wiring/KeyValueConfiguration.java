@@ -5,6 +5,7 @@ import dev.polyshop.keyvalue.carts.KeyValueCarts;
 import dev.polyshop.keyvalue.catalog.KeyValueCatalog;
 import dev.polyshop.keyvalue.catalog.ProductReader;
 import dev.polyshop.keyvalue.customers.KeyValueCustomers;
+import dev.polyshop.keyvalue.engine.BareLettuce;
 import dev.polyshop.keyvalue.engine.Failures;
 import dev.polyshop.keyvalue.engine.KeyValueConnections;
 import dev.polyshop.keyvalue.engine.Keyspace;
@@ -17,6 +18,7 @@ import dev.polyshop.keyvalue.search.KeyValueSearch;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -98,7 +100,18 @@ class KeyValueConfiguration {
     }
 
     @Bean
-    KeyValueBulkFloor bulkFloor(LettuceConnectionFactory connections, Redis redis, Keyspace keyspace) {
-        return new KeyValueBulkFloor(connections, redis, keyspace.within("floor"));
+    BareLettuce driver(LettuceConnectionFactory connections) {
+        return new BareLettuce(connections);
+    }
+
+    @Bean
+    KeyValueBulkFloor bulkFloor(BareLettuce driver, Redis redis, Keyspace keyspace) {
+        return new KeyValueBulkFloor(driver, redis, keyspace.within("floor"));
+    }
+
+    @Bean
+    @Lazy
+    KeyValueDriverFloor driverFloor(BareLettuce driver, Keyspace keyspace, Clock clock) {
+        return new KeyValueDriverFloor(driver, keyspace, clock);
     }
 }

@@ -2,6 +2,7 @@ package dev.polyshop.keyvalue.wiring;
 
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
@@ -26,6 +27,7 @@ import dev.polyshop.keyvalue.search.KeyValueSearch;
 import dev.polyshop.keyvalue.units.KeyValueUnits;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -131,6 +133,12 @@ final class KeyValueStore implements Store {
                 BulkFloor.class,
                 context.getBean(KeyValueBulkFloor.class),
                 Effects.writing().inSteps("loadProducts", "loadCustomers", "loadOrders", "discard"));
+    }
+
+    @Override
+    public Optional<DriverFloor> driverFloor() {
+        return Optional.of(failures.guard(
+                DriverFloor.class, context.getBean(KeyValueDriverFloor.class), Effects.writing("placeOrder")));
     }
 
     @Override
