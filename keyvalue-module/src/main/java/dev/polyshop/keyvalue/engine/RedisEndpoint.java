@@ -5,6 +5,7 @@ import dev.polyshop.contract.StoreUnavailableException;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a Redis server listens and how to log in. Its text form holds no secret.
@@ -23,6 +24,12 @@ public record RedisEndpoint(
         int database,
         boolean tls,
         boolean verifyPeer) {
+
+    /** Lettuce lets anything pass for a host; underscores are common in names of containers. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("rediss?://([^/?#]*@)?([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?(?=[/?#]|$)");
+
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
 
     private static final String FORM =
             "POLYSHOP_REDIS_URI has to look like redis://[user:password@]host[:port][/database], or rediss:// for TLS";
@@ -43,15 +50,15 @@ public record RedisEndpoint(
         if (!uri.startsWith("redis://") && !uri.startsWith("rediss://")) {
             throw new StoreUnavailableException(FORM + "; Sentinel, Cluster and socket addresses are not supported");
         }
+        if (!AUTHORITY.matcher(uri).lookingAt()) {
+            throw new StoreUnavailableException(FORM + "; the host or the port is not one");
+        }
         try {
             RedisURI parsed = RedisURI.create(uri);
-            if (parsed.getHost() == null || parsed.getHost().isBlank()) {
-                throw new StoreUnavailableException(FORM + "; the host is missing");
-            }
             RedisCredentials credentials =
                     parsed.getCredentialsProvider().resolveCredentials().block();
             return new RedisEndpoint(
-                    new HostAndPort(parsed.getHost(), parsed.getPort()),
+                    new HostAndPort(BRACKETS.matcher(parsed.getHost()).replaceAll(""), parsed.getPort()),
                     Optional.ofNullable(credentials)
                             .map(RedisCredentials::getUsername)
                             .filter(name -> !name.isEmpty()),

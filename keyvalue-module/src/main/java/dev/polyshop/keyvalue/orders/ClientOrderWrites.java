@@ -72,7 +72,9 @@ final class ClientOrderWrites implements OrderWrites {
             return new PlaceOrderResult.Placed(
                     reader.find(OrderId.parse(standing)).orElseThrow(), true);
         }
-        if (session.exists(keys.order(request.id()))) {
+        // An order under this id that has this very key was begun by a client that died: it is written once more.
+        Map<String, String> underTheId = session.hash(keys.order(request.id()));
+        if (!underTheId.isEmpty() && !request.key().value().equals(underTheId.get(OrderHash.KEY))) {
             throw new DuplicateKeyException("there is an order with the id " + request.id());
         }
         if (!session.exists(customers.customer(request.customer()))) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** An order as the fields of a hash: what changes has a field of its own. */
 public final class OrderHash {
 
+    /** The field that holds the idempotency key. */
+    static final String KEY = "key";
     /** The field that holds how far the order is. */
     public static final String STATUS = "status";
     /** The field that holds whose order it is; missing for nobody's. */
@@ -34,7 +36,7 @@ public final class OrderHash {
 
     static Map<String, String> write(Order order) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("key", order.key().value());
+        fields.put(KEY, order.key().value());
         order.customer().ifPresent(customer -> fields.put(CUSTOMER, customer.toString()));
         fields.put(STATUS, order.status().name());
         fields.put(CURRENCY, order.currency().getCurrencyCode());
@@ -52,7 +54,7 @@ public final class OrderHash {
         Currency currency = Currency.getInstance(text(fields, CURRENCY));
         return Optional.of(new Order(
                 id,
-                new IdempotencyKey(text(fields, "key")),
+                new IdempotencyKey(text(fields, KEY)),
                 Optional.ofNullable(fields.get(CUSTOMER)).map(CustomerId::parse),
                 OrderStatus.valueOf(text(fields, STATUS)),
                 OrderLines.read(text(fields, LINES), currency),

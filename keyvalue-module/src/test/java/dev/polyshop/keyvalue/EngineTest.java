@@ -1,0 +1,247 @@
+package dev.polyshop.keyvalue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.InvalidDataException;
+import dev.polyshop.contract.ShopException;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineOption;
+import dev.polyshop.contract.engine.EngineRequest;
+import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.contract.engine.ServerControl;
+import dev.polyshop.contract.engine.ServerProcess;
+import dev.polyshop.keyvalue.engine.RedisEndpoint;
+import dev.polyshop.keyvalue.wiring.KeyValueStoreProvider;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The Redis engine")
+class EngineTest {
+
+    private final KeyValueStoreProvider provider = new KeyValueStoreProvider();
+
+    private static EngineRequest request(Map<String, String> variables) {
+        EngineRequest own = EngineRequest.auto();
+        Map<String, String> environment = new HashMap<>(own.environment());
+        environment.remove("POLYSHOP_REDIS_URI");
+        environment.putAll(variables);
+        return new EngineRequest(own.way(), environment, own.cache(), own.settings(), own.progress());
+    }
+
+    @Test
+    @DisplayName("lists its ways, best first, and says why one cannot serve")
+    void listsItsWays() {
+        List<EngineOption> options = provider.engines(request(Map.of()));
+        assertThat(options)
+                .extracting(EngineOption::way)
+                .containsExactly(EngineWay.EXTERNAL, EngineWay.CONTAINER, EngineWay.EMBEDDED);
+        assertThat(options.get(0).available()).isFalse();
+        assertThat(options.get(0).description()).contains("POLYSHOP_REDIS_URI");
+        assertThat(options.get(1).available()).isFalse();
+        assertThat(options.get(2).available()).isTrue();
+        assertThatThrownBy(() -> provider.start(request(Map.of()).by(EngineWay.CONTAINER)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("container engines are not part of this build yet");
+    }
+
+    @Test
+    @DisplayName("tells of the server what decides the worth of a result, by the server's own account")
+    void tellsFacts() {
+        assertThat(TestShop.engine().facts().product()).isEqualTo("Redis");
+        assertThat(TestShop.engine().facts().version()).matches("[0-9]+\\.[0-9]+\\.[0-9]+");
+        assertThat(TestShop.engine().facts().standIn()).isFalse();
+        assertThat(TestShop.engine().facts().settings())
+                .containsEntry("appendonly", "yes")
+                .containsEntry("appendfsync", "always");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "always, yes, true",
+        "no, yes, true",
+        "everysec, yes, false",
+        "always, no, false",
+    })
+    @DisplayName("promises to survive a process kill only where the log is written before the answer")
+    void promisesByDurability(String appendfsync, String appendonly, boolean survives) {
+        EngineRequest request = request(Map.of())
+                .by(EngineWay.EMBEDDED)
+                .withSettings(Map.of("appendfsync", appendfsync, "appendonly", appendonly));
+        try (Engine engine = provider.start(request);
+                Store store = engine.open(StoreSettings.of("promises"))) {
+            assertThat(engine.facts().settings())
+                    .containsEntry("appendfsync", appendfsync)
+                    .containsEntry("appendonly", appendonly);
+            assertThat(store.defaultMode().promises(Guarantee.SURVIVES_PROCESS_KILL))
+                    .isEqualTo(survives);
+        }
+    }
+
+    @Test
+    @DisplayName("refuses settings it does not know")
+    void refusesSettings() {
+        EngineRequest request = request(Map.of()).by(EngineWay.EMBEDDED);
+        assertThatThrownBy(() -> provider.start(request.withSettings(Map.of("fsync", "off"))))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("fsync")
+                .hasMessageContaining("appendfsync");
+        assertThatThrownBy(() -> provider.start(request.withSettings(Map.of("appendfsync", "often"))))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("often");
+    }
+
+    @Test
+    @DisplayName("keeps every acknowledged product through a kill under load and a restart")
+    void survivesKill() throws InterruptedException {
+        try (Engine engine = provider.start(request(Map.of()).by(EngineWay.EMBEDDED));
+                Store store = engine.open(StoreSettings.of("kill"))) {
+            ServerControl server = engine.control().orElseThrow();
+            Queue<Product> acknowledged = new ConcurrentLinkedQueue<>();
+            Thread writer = Thread.ofVirtual().start(() -> addUntilItFails(store, acknowledged));
+            Awaitility.await().until(() -> acknowledged.size() > 50);
+            server.kill();
+            writer.join();
+            assertThatThrownBy(() -> store.shop().catalog().count()).isInstanceOf(StoreUnavailableException.class);
+            server.restart();
+            assertThat(acknowledged)
+                    .allSatisfy(product -> assertThat(store.shop().catalog().find(product.id()))
+                            .contains(product));
+            store.shop().catalog().add(TestShop.product("after the restart"));
+        }
+    }
+
+    private static void addUntilItFails(Store store, Queue<Product> acknowledged) {
+        try {
+            while (true) {
+                Product product = TestShop.product("load");
+                store.shop().catalog().add(product);
+                acknowledged.add(product);
+            }
+        } catch (ShopException expected) {
+            assertThat(expected.getMessage()).contains("Redis at redis://127.0.0.1");
+        }
+    }
+
+    @Test
+    @DisplayName("stops for a while when it is paused, and goes on")
+    void pauses() {
+        try (Engine engine = provider.start(request(Map.of()).by(EngineWay.EMBEDDED));
+                Store store = engine.open(StoreSettings.of("pause"))) {
+            ServerControl server = engine.control().orElseThrow();
+            server.pause();
+            Thread resuming = Thread.ofVirtual().start(() -> {
+                Awaitility.await().pollDelay(java.time.Duration.ofMillis(200)).until(() -> true);
+                server.resume();
+            });
+            assertThat(store.shop().catalog().count()).isZero();
+            assertThat(resuming).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("is reached by a URI, and neither changed nor stopped")
+    void externalServer() {
+        String address = TestShop.engine().address().toString();
+        EngineRequest request = request(Map.of("POLYSHOP_REDIS_URI", "redis://" + address + "/1"));
+        try (Engine engine = provider.start(request);
+                Store store = engine.open(StoreSettings.of("external"))) {
+            assertThat(engine.facts().way()).isEqualTo(EngineWay.EXTERNAL);
+            assertThat(engine.control()).isEmpty();
+            assertThat(store.shop().catalog().count()).isZero();
+        }
+        assertThat(TestShop.engine().control()).isPresent();
+        assertThatThrownBy(() -> provider.start(request.withSettings(Map.of("appendfsync", "no"))))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("appendfsync");
+    }
+
+    @Test
+    @DisplayName("says where it cannot reach a server, and never the password")
+    void unreachable() {
+        String uri = "redis://shop:secret-word@127.0.0.1:" + ServerProcess.freePort();
+        EngineRequest request = request(Map.of("POLYSHOP_REDIS_URI", uri));
+        assertThatThrownBy(() -> provider.start(request))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("redis://127.0.0.1:")
+                .hasMessageContaining("see that it runs")
+                .satisfies(EngineTest::holdsNoSecret);
+        assertThat(provider.engines(request).toString()).doesNotContain("secret-word");
+    }
+
+    @Test
+    @DisplayName("says that a password is wrong without saying the password")
+    void wrongPassword() {
+        String uri = "redis://nobody:secret-word@" + TestShop.engine().address();
+        assertThatThrownBy(() -> provider.start(request(Map.of("POLYSHOP_REDIS_URI", uri))))
+                .isInstanceOf(StoreUnavailableException.class)
+                .satisfies(EngineTest::holdsNoSecret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://host",
+                "redis://",
+                "redis://user:secret-word@",
+                "redis://user:secret-word@host:port",
+                "redis://user:secret-word@host:99999",
+                "redis://host/secret-word database",
+                "redis-sentinel://secret-word@host/0#main",
+            })
+    @DisplayName("refuses a URI that is none with the form it should have, and never repeats it")
+    void badUri(String uri) {
+        assertThatThrownBy(() -> RedisEndpoint.parse(uri))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("redis://[user:password@]host[:port][/database]")
+                .satisfies(EngineTest::holdsNoSecret);
+    }
+
+    @Test
+    @DisplayName("reads user, password, database and TLS out of a URI")
+    void readsUri() {
+        assertThat(RedisEndpoint.parse("redis://my_redis")).hasToString("redis://my_redis:6379/0");
+        assertThat(RedisEndpoint.parse("redis://:secret-word@[::1]:6380")).hasToString("redis://[::1]:6380/0");
+        RedisEndpoint endpoint = RedisEndpoint.parse("rediss://shop:p%40ss%3Aword@db.example.org:6390/3");
+        assertThat(endpoint.user()).contains("shop");
+        assertThat(endpoint.password()).contains("p@ss:word");
+        assertThat(endpoint.database()).isEqualTo(3);
+        assertThat(endpoint.tls()).isTrue();
+        assertThat(endpoint).hasToString("rediss://db.example.org:6390/3");
+    }
+
+    @Test
+    @DisplayName("says what to do when there is no such program")
+    void noProgram(@TempDir Path folder) {
+        EngineRequest request =
+                request(Map.of("POLYSHOP_REDIS_SERVER", folder.resolve("none").toString()));
+        assertThatThrownBy(() -> provider.start(request.by(EngineWay.EMBEDDED)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("POLYSHOP_REDIS_SERVER");
+    }
+
+    private static void holdsNoSecret(Throwable failure) {
+        Optional<Throwable> at = Optional.of(failure);
+        while (at.isPresent()) {
+            assertThat(String.valueOf(at.get().getMessage())).doesNotContain("secret-word");
+            at = Optional.ofNullable(at.get().getCause());
+        }
+    }
+}
