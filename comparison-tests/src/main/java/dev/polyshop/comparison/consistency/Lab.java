@@ -113,6 +113,15 @@ public final class Lab {
     }
 
     private ConsistencyResult told(ConsistencyResult result) {
+        System.getLogger(Lab.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} {1} {2}: {3}, {4} ms",
+                        result.id(),
+                        result.store(),
+                        result.mode(),
+                        result.observed(),
+                        String.valueOf(result.millis()));
         listener.accept(result);
         return result;
     }

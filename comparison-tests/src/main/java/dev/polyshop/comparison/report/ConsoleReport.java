@@ -3,6 +3,7 @@ package dev.polyshop.comparison.report;
 import dev.polyshop.comparison.results.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -30,6 +31,7 @@ public final class ConsoleReport {
         ConsoleReport report = new ConsoleReport(view, ansi);
         report.matrix();
         report.differences();
+        report.consistency();
         report.imports();
         report.data();
         view.run().problems().forEach(problem -> report.line("✗ " + problem));
@@ -72,6 +74,57 @@ public final class ConsoleReport {
         if (view.stores().stream().anyMatch(store -> !store.points().isEmpty())) {
             line("");
         }
+    }
+
+    private void consistency() {
+        ConsistencyView lab = view.consistency();
+        if (lab == null) {
+            return;
+        }
+        for (ConsistencyView.Column column : lab.columns()) {
+            List<ExperimentCell> cells = lab.cells(column);
+            line(String.format(
+                    "%-16s %-20s %s",
+                    column.store().title() + (column.store().standIn() ? " (stand-in)" : ""),
+                    column.mode() + (column.isDefault() ? " *" : ""),
+                    counts(cells)));
+            String occurs = cells.stream()
+                    .filter(cell -> cell.word().equals("occurs"))
+                    .map(ConsoleReport::name)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            if (!occurs.isEmpty()) {
+                line("    ! not promised, and occurs: " + occurs);
+            }
+        }
+        for (ExperimentCell cell : lab.broken()) {
+            line(coloured(cell.symbol() + " " + cell.word(), style(Verdict.FAILS)) + "  "
+                    + cell.store().title() + " " + cell.condition() + "  "
+                    + cell.result().id());
+            line("    " + cell.result().reason().replaceAll("\\R", "\n    "));
+        }
+        lab.notRun()
+                .forEach((reason, ids) ->
+                        line(coloured("○ not run", style(Verdict.NOT_RUN)) + "  " + ids + "\n    " + reason));
+        line("* the store's recommended mode. " + lab.headline() + " " + lab.unpromised());
+        line("");
+    }
+
+    private static String name(ExperimentCell cell) {
+        String id = cell.result().id();
+        return id.startsWith("CONS-") ? id.substring("CONS-".length()) : id;
+    }
+
+    private static String counts(List<ExperimentCell> cells) {
+        return Stream.of("kept", "occurs", "unseen", "broken", "failed", "not run")
+                .map(word -> {
+                    long count = cells.stream()
+                            .filter(cell -> cell.word().equals(word))
+                            .count();
+                    return count == 0 ? "" : count + " " + word;
+                })
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private void imports() {

@@ -25,6 +25,7 @@ public final class MarkdownReport {
         report.engines();
         report.differences();
         report.rules();
+        report.consistency();
         report.imports();
         report.data();
         report.run();
@@ -111,6 +112,44 @@ public final class MarkdownReport {
             line("</details>");
             line("");
         }
+    }
+
+    private void consistency() {
+        ConsistencyView lab = view.consistency();
+        if (lab == null) {
+            return;
+        }
+        line("### What each mode guarantees");
+        line("");
+        line(plain(lab.headline() + " " + lab.unpromised()));
+        line("");
+        lab.broken()
+                .forEach(cell ->
+                        line("- " + cell.symbol() + " **" + plain(cell.result().id()) + "** "
+                                + title(cell.store()) + " " + plain(cell.condition()) + ": "
+                                + plain(cell.result().reason())));
+        line("");
+        line("<details><summary>" + lab.columns().size() + " modes, experiment by experiment</summary>");
+        line("");
+        header(
+                "Experiment",
+                lab.columns().stream()
+                        .map(column -> title(column.store()) + "<br>" + plain(column.mode()))
+                        .toList());
+        lab.groups()
+                .forEach(group -> group.rows()
+                        .forEach(row -> row(
+                                plain(row.id()) + "<br>" + plain(row.guarantee()),
+                                row.cells().stream()
+                                        .map(cell -> cell == null ? "" : cell.symbol() + " " + cell.word())
+                                        .toList())));
+        line("");
+        line(
+                "✓ kept: promised, and not seen to go wrong. ! occurs: not promised, and seen. · unseen: neither. ✗ broken:"
+                        + " promised, and seen to go wrong.");
+        line("");
+        line("</details>");
+        line("");
     }
 
     private void imports() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores the columns
  * @param needs the first screen
  * @param areas the matrix
+ * @param consistency what the consistency lab found; null if it did not run
  * @param imports how the data went in
  * @param data what the shop was filled with; null without data
  * @param caveats what a reader has to keep in mind
@@ -28,6 +29,7 @@ public record ReportView(
         List<StoreView> stores,
         List<NeedView> needs,
         List<AreaView> areas,
+        @Nullable ConsistencyView consistency,
         ImportView imports,
         @Nullable DataView data,
         List<String> caveats) {
@@ -37,12 +39,16 @@ public record ReportView(
         List<StoreView> stores = run.stores().stream()
                 .map(facts -> StoreView.of(facts, run.behaviour()))
                 .toList();
+        @Nullable
+        ConsistencyView consistency =
+                run.consistency().isEmpty() ? null : ConsistencyView.of(run.consistency(), stores);
         return new ReportView(
                 run,
-                headline(run),
+                headline(run, consistency),
                 stores,
                 NeedView.of(run.behaviour(), run.stores(), stores),
                 AreaView.of(run.behaviour(), stores),
+                consistency,
                 ImportView.of(run.imports(), stores),
                 DataView.of(run, stores).orElse(null),
                 caveats(run, stores));
@@ -67,10 +73,16 @@ public record ReportView(
         return run.behaviour().size();
     }
 
-    private static String headline(RunResults run) {
-        if (run.behaviour().isEmpty()) {
-            return importHeadline(run);
+    private static String headline(RunResults run, @Nullable ConsistencyView consistency) {
+        if (consistency == null) {
+            return run.behaviour().isEmpty() ? importHeadline(run) : behaviourHeadline(run);
         }
+        return run.behaviour().isEmpty()
+                ? consistency.headline()
+                : behaviourHeadline(run) + " " + consistency.headline();
+    }
+
+    private static String behaviourHeadline(RunResults run) {
         Totals totals = Totals.of(run.behaviour().stream()
                 .flatMap(rule -> rule.verdicts().values().stream())
                 .map(RuleResult.Outcome::verdict)
