@@ -13,11 +13,14 @@ import dev.polyshop.comparison.results.AccountResult;
 import dev.polyshop.comparison.results.FiguresResult;
 import dev.polyshop.comparison.results.FiguresResult.Ranked;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills every store with the data, one after the other so that they do not share the cores, and holds what they count
@@ -27,6 +30,8 @@ import java.util.stream.Collectors;
  * @param intake keeps the account of what is read
  */
 public record ImportPhase(Dataset data, Intake intake) implements Phase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportPhase.class);
 
     @Override
     public void run(RunContext context) {
@@ -39,9 +44,7 @@ public record ImportPhase(Dataset data, Intake intake) implements Phase {
             survey.damages().forEach(findings::addProblem);
             DatasetImport imports = new DatasetImport(data, survey, works);
             for (Store store : context.stores().stores()) {
-                ImportOutcome outcome = imports.into(store, true);
-                findings.addImport(outcome.result());
-                outcome.differences().forEach(findings::addProblem);
+                load(imports, store, findings);
             }
             if (survey.period().isPresent()) {
                 FiguresSummary summary =
@@ -49,6 +52,20 @@ public record ImportPhase(Dataset data, Intake intake) implements Phase {
                 findings.setFigures(figures(summary));
                 summary.differences().forEach(findings::addProblem);
             }
+        }
+    }
+
+    /** A store whose import fails is a finding like others, and no reason to lose those about the other stores. */
+    private static void load(DatasetImport imports, Store store, Findings findings) {
+        try {
+            ImportOutcome outcome = imports.into(store, true);
+            findings.addImport(outcome.result());
+            outcome.differences().forEach(findings::addProblem);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the import into {} failed", store.name(), e);
+            findings.addProblem("the import into " + store.name() + " failed: " + e);
         }
     }
 

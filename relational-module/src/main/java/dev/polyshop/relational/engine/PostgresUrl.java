@@ -52,7 +52,8 @@ public final class PostgresUrl {
     public static PostgresAddress parse(String url) {
         Matcher form = FORM.matcher(url.strip());
         if (!form.matches()) {
-            throw new StoreUnavailableException("the PostgreSQL URL is not of a known form: " + FORMS);
+            throw new StoreUnavailableException(
+                    "the PostgreSQL URL (" + String.join(" or ", VARIABLES) + ") is not of a known form: " + FORMS);
         }
         Map<String, String> parameters = parameters(Optional.ofNullable(form.group(4)));
         String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);

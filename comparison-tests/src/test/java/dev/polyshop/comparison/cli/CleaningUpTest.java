@@ -1,0 +1,85 @@
+package dev.polyshop.comparison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.polyshop.comparison.stores.StoreProviders;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("When a run is ended from outside")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+class CleaningUpTest {
+
+    private static final String STORE = "keyvalue";
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @BeforeEach
+    void needsAServerThatIsAProcess() {
+        assumeTrue(
+                StoreProviders.all().stream()
+                        .anyMatch(provider -> provider.name().equals(STORE)),
+                "the module of the store " + STORE + " is not there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void noProcessAndNoFolderIsLeft(String signal) throws Exception {
+        try (PolyshopProcess program = running()) {
+            List<ProcessHandle> servers = program.servers();
+            assertThat(servers).isNotEmpty();
+            assertThat(program.folders()).isNotEmpty();
+
+            program.signal(signal);
+
+            String last = program.rest();
+            assertThat(program.ended()).isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(last).contains("polyshop: interrupted").doesNotContain("failed", "Exception", "\tat ");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+            assertThat(program.folders()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextRunRemovesWhatAKilledOneHadToLeave() throws Exception {
+        try (PolyshopProcess killed = running()) {
+            List<ProcessHandle> servers = killed.servers();
+            killed.signal("KILL");
+            killed.ended();
+            assertThat(servers).anyMatch(ProcessHandle::isAlive);
+
+            try (PolyshopProcess next = start("CAT-01")) {
+                next.rest();
+                assertThat(next.ended()).isZero();
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+                assertThat(next.folders()).isEmpty();
+            }
+        }
+    }
+
+    /** In the middle of work that would take long. */
+    private PolyshopProcess running() throws Exception {
+        PolyshopProcess program = start("RND-*");
+        assertThat(program.says("checking behaviour")).isTrue();
+        return program;
+    }
+
+    private PolyshopProcess start(String rules) throws Exception {
+        return PolyshopProcess.start(
+                temporary, "check", "--way", "embedded", "--profile", "thorough", "--stores", STORE, "--only", rules);
+    }
+}
