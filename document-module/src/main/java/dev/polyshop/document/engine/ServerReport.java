@@ -38,7 +38,7 @@ final class ServerReport {
                     true,
                     standInNote,
                     address,
-                    Map.of("durability", "none: the data live in this process's heap"));
+                    Map.of("durability", "none: the data end with this process"));
         }
         if (build.containsKey("documentdb")) {
             return new EngineFacts(

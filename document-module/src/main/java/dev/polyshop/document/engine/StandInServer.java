@@ -1,15 +1,17 @@
 package dev.polyshop.document.engine;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.RunFolder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * MongoDB's wire protocol over a heap in this process: a stand-in for machines without {@code mongod}. It has no
- * transactions, no text search, no query plans, no durability, and does not use secondary indexes.
+ * MongoDB's wire protocol in this process: a stand-in for machines without {@code mongod}. It has no transactions, no
+ * text search and no query plans, and does not use secondary indexes. Its data are in a file, so that they may be many,
+ * but in no state to be opened again.
  */
 final class StandInServer implements AutoCloseable {
 
@@ -18,19 +20,22 @@ final class StandInServer implements AutoCloseable {
             + " and its speed says nothing about MongoDB; install mongod or name one with POLYSHOP_MONGOD,"
             + " or give a server's address in POLYSHOP_MONGODB_URI";
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final RunFolder run = RunFolder.open("mongodb-stand-in");
+    private final MongoServer server;
     private final HostAndPort address;
 
     StandInServer() {
         try {
+            server = new MongoServer(new H2Backend(run.path().resolve("data").toString()));
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            address = new HostAndPort("127.0.0.1", server.getLocalAddress().getPort());
         } catch (RuntimeException e) {
-            server.shutdownNow();
+            run.close();
             throw new StoreUnavailableException(
-                    "the stand-in for MongoDB cannot listen on a loopback port (" + e.getMessage() + ")", e);
+                    "the stand-in for MongoDB does not start (" + e.getMessage()
+                            + "): make room in the temporary folder, and leave it a loopback port",
+                    e);
         }
-        InetSocketAddress local = server.getLocalAddress();
-        address = new HostAndPort("127.0.0.1", local.getPort());
     }
 
     HostAndPort address() {
@@ -40,5 +45,6 @@ final class StandInServer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        run.close();
     }
 }
