@@ -24,7 +24,7 @@ public record MongoAddress(String uri, boolean direct) {
     private static final int DEFAULT_PORT = 27_017;
     private static final int SELECTION_SECONDS = 5;
     /** Longer than the longest report, and an end to waiting for a connection that is dead without saying so. */
-    private static final int ANSWER_SECONDS = 60;
+    private static final int ANSWER_SECONDS = 120;
 
     /** A server on this machine that was started by this process. */
     static MongoAddress ofLocal(HostAndPort address) {
