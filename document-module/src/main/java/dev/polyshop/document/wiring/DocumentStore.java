@@ -2,9 +2,11 @@ package dev.polyshop.document.wiring;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import dev.polyshop.contract.AbsentMode;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
@@ -19,6 +21,7 @@ import dev.polyshop.document.engine.ServerAbilities;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -147,6 +150,14 @@ final class DocumentStore implements Store {
     @Override
     public BulkFloor bulkFloor() {
         return bulkFloor;
+    }
+
+    @Override
+    public Optional<DriverFloor> driverFloor() {
+        MongoDatabase database = context.getBean(MongoClient.class).getDatabase(settings.namespace());
+        Optional<DocumentTransactions> transactions = Optional.ofNullable(
+                context.getBeanProvider(DocumentTransactions.class).getIfAvailable());
+        return Optional.of(new DocumentDriverFloor(database, new BareCheckout(database, transactions)));
     }
 
     @Override
