@@ -10,6 +10,8 @@ import dev.polyshop.comparison.behaviour.rules.CatalogRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogTextRules;
 import dev.polyshop.comparison.behaviour.rules.CouponRules;
 import dev.polyshop.comparison.behaviour.rules.CustomerRules;
+import dev.polyshop.comparison.behaviour.rules.DataCatalogRules;
+import dev.polyshop.comparison.behaviour.rules.DataReportRules;
 import dev.polyshop.comparison.behaviour.rules.EngineRules;
 import dev.polyshop.comparison.behaviour.rules.InventoryRules;
 import dev.polyshop.comparison.behaviour.rules.OrderLifeRules;
@@ -56,22 +58,20 @@ public final class RuleBook {
             UnitRules.class,
             RandomRules.class);
 
-    private static final List<Class<?>> OVER_DATA = List.of();
+    private static final List<Class<?>> OVER_DATA = List.of(DataCatalogRules.class, DataReportRules.class);
 
     private RuleBook() {}
 
-    /** The classes that hold the rules. */
+    /** The classes that hold the rules: first those over data, before others add orders of their own to the shop. */
     static List<Class<?>> classes(boolean withData) {
-        List<Class<?>> classes = new ArrayList<>(OVER_FIXTURES);
-        if (withData) {
-            classes.addAll(OVER_DATA);
-        }
+        List<Class<?>> classes = new ArrayList<>(withData ? OVER_DATA : List.of());
+        classes.addAll(OVER_FIXTURES);
         return classes;
     }
 
     /** Every rule, those over data included, in the order of the areas and then by id. */
     public static List<RuleInfo> rules() {
-        return rules(classes(true)).toList();
+        return Stream.concat(rules(OVER_FIXTURES), rules(OVER_DATA)).toList();
     }
 
     /**

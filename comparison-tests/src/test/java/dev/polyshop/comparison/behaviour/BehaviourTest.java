@@ -1,16 +1,25 @@
 package dev.polyshop.comparison.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.polyshop.comparison.behaviour.kit.LoadedData;
 import dev.polyshop.comparison.behaviour.kit.RuleInfo;
 import dev.polyshop.comparison.behaviour.kit.SequencePlan;
+import dev.polyshop.comparison.datasets.Dataset;
+import dev.polyshop.comparison.datasets.load.LoadedRecords;
+import dev.polyshop.comparison.datasets.spec.Datasets;
 import dev.polyshop.comparison.results.RuleResult;
 import dev.polyshop.comparison.stores.RunningStores;
 import dev.polyshop.comparison.stores.StoreProviders;
+import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.engine.EngineRequest;
+import dev.polyshop.contract.orders.Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,16 +47,20 @@ import org.opentest4j.TestAbortedException;
 @DisplayName("Behaviour")
 final class BehaviourTest {
 
+    private static final Dataset DATA = Datasets.open("generated:tiny", 1);
+
     private static @Nullable RunningStores stores;
     private static @Nullable Thread suite;
 
     @BeforeAll
     static void start() {
-        stores = RunningStores.start(
+        RunningStores started = RunningStores.start(
                 StoreProviders.named(list("polyshop.stores")),
                 provider -> EngineRequest.auto(),
                 (provider, engine) ->
                         StoreSettings.of("behaviour_" + ProcessHandle.current().pid()));
+        stores = started;
+        started.stores().parallelStream().map(Store::shop).forEach(BehaviourTest::fill);
     }
 
     @AfterAll
@@ -58,6 +71,23 @@ final class BehaviourTest {
         if (stores != null) {
             stores.close();
         }
+        DATA.close();
+    }
+
+    /** The rules have to get on with what is in a shop already, and those over data need some. */
+    private static void fill(Shop shop) {
+        LoadedData data = new LoadedRecords(DATA);
+        try (Stream<Product> products = data.products();
+                Stream<Customer> customers = data.customers();
+                Stream<Order> orders = data.orders()) {
+            assertThat(shop.catalog().importAll(products.iterator()).rejections())
+                    .isEmpty();
+            assertThat(shop.customers().importAll(customers.iterator()).rejections())
+                    .isEmpty();
+            data.receiveInto(shop.inventory());
+            assertThat(shop.orders().importAll(orders.iterator()).rejections()).isEmpty();
+        }
+        shop.awaitVisibility();
     }
 
     @TestFactory
@@ -66,6 +96,7 @@ final class BehaviourTest {
         BehaviourRequest asked = BehaviourRequest.over(running)
                 .only(list("polyshop.only"))
                 .withSeed(Long.getLong("polyshop.seed", System.nanoTime()))
+                .over(new LoadedRecords(DATA))
                 .withSequences(new SequencePlan(
                         Integer.getInteger("polyshop.sequences", SequencePlan.DEFAULT.sequences()),
                         SequencePlan.DEFAULT.steps()));

@@ -15,8 +15,12 @@ import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.contract.reports.Period;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +60,12 @@ public final class Fixtures {
 
     /** A year without any order. */
     public int quietYear() {
-        return calendar.year();
+        return calendar.year(year -> {
+            Period whole = new Period(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1), ZoneOffset.UTC);
+            return shop.reports()
+                    .topProducts(whole, Currency.getInstance("EUR"), 1)
+                    .isEmpty();
+        });
     }
 
     /** The rule's own products. */

@@ -8,8 +8,8 @@ package dev.polyshop.comparison.behaviour.kit;
  */
 public record SequencePlan(int sequences, int steps) {
 
-    /** 40 sequences of 30 steps. */
-    public static final SequencePlan DEFAULT = new SequencePlan(40, 30);
+    /** 25 sequences of 30 steps. */
+    public static final SequencePlan DEFAULT = new SequencePlan(25, 30);
 
     /** @throws IllegalArgumentException if a figure is below 1 */
     public SequencePlan {

@@ -22,15 +22,23 @@ final class RecordOperations {
                             .among(mine(world))
                             .countedBy(new Facet.Category(), new Facet.Tag()))));
 
+    static final Operation ADD_PRODUCT = Operation.of("add product", (world, shop, step) -> {
+        shop.catalog().add(world.draft(step.a(), step.b(), 1));
+        return "added";
+    });
+
+    static final Operation RECEIVE = Operation.of(
+            "receive stock", (world, shop, step) -> shop.inventory().receive(world.product(step.a()), 1 + step.c()));
+
+    static final Operation REGISTER = Operation.of("register customer", (world, shop, step) -> {
+        shop.customers().register(world.person(step.a(), step.b(), 1));
+        return "registered";
+    });
+
     static final List<Operation> ALL = List.of(
-            Operation.of("add product", (world, shop, step) -> {
-                shop.catalog().add(world.draft(step.a(), step.b(), 1));
-                return "added";
-            }),
-            Operation.of("add product", (world, shop, step) -> {
-                shop.catalog().add(world.draft(step.a(), step.c(), 1));
-                return "added";
-            }),
+            ADD_PRODUCT,
+            RECEIVE,
+            REGISTER,
             Operation.of(
                     "replace product",
                     (world, shop, step) -> shop.catalog().replace(world.draft(step.a(), step.b(), 1 + step.c() % 3))),
@@ -56,9 +64,6 @@ final class RecordOperations {
             Operation.list(
                     "count categories", (world, shop, step) -> shop.catalog().categories(world.category(step.a()))),
             Operation.of(
-                    "receive stock",
-                    (world, shop, step) -> shop.inventory().receive(world.product(step.a()), 1 + step.c())),
-            Operation.of(
                     "take stock", (world, shop, step) -> shop.inventory().take(world.product(step.a()), 1 + step.c())),
             Operation.of(
                     "release stock",
@@ -67,10 +72,6 @@ final class RecordOperations {
                     "sell stock",
                     (world, shop, step) -> shop.inventory().sell(world.product(step.a()), 1 + step.c() % 4)),
             Operation.of("find stock", (world, shop, step) -> shop.inventory().find(world.product(step.a()))),
-            Operation.of("register customer", (world, shop, step) -> {
-                shop.customers().register(world.person(step.a(), step.b(), 1));
-                return "registered";
-            }),
             Operation.of(
                     "replace customer",
                     (world, shop, step) -> Plainly.refusedOr(() ->

@@ -23,24 +23,14 @@ final class TradeOperations {
     private static final Currency EUR = Currency.getInstance("EUR");
 
     static final List<Operation> ALL = List.of(
-            Operation.of("add product", (world, shop, step) -> {
-                shop.catalog().add(world.draft(step.a(), step.b(), 1));
-                return "added";
-            }),
-            Operation.of(
-                    "receive stock",
-                    (world, shop, step) -> shop.inventory().receive(world.product(step.a()), 5 + step.c())),
-            Operation.of(
-                    "receive stock",
-                    (world, shop, step) -> shop.inventory().receive(world.product(step.b()), 5 + step.c())),
+            RecordOperations.ADD_PRODUCT,
+            RecordOperations.RECEIVE,
+            RecordOperations.RECEIVE,
+            RecordOperations.REGISTER,
             Operation.of("find stock", (world, shop, step) -> shop.inventory().find(world.product(step.a()))),
             Operation.of(
                     "remove product",
                     (world, shop, step) -> step.b() > 8 ? shop.catalog().remove(world.product(step.a())) : "let it be"),
-            Operation.of("register customer", (world, shop, step) -> {
-                shop.customers().register(world.person(step.a(), step.a(), 1));
-                return "registered";
-            }),
             Operation.of("erase customer", (world, shop, step) -> {
                 shop.awaitVisibility();
                 return step.b() > 8 ? shop.customers().erase(world.customer(step.a())) : "let be";

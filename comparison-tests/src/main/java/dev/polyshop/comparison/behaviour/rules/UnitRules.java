@@ -8,6 +8,7 @@ import dev.polyshop.comparison.behaviour.kit.Fixtures;
 import dev.polyshop.comparison.behaviour.kit.Rule;
 import dev.polyshop.comparison.behaviour.kit.ShopUnderTest;
 import dev.polyshop.comparison.behaviour.kit.Together;
+import dev.polyshop.comparison.behaviour.kit.Watch;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.ConflictException;
 import dev.polyshop.contract.Guarantee;
@@ -17,8 +18,12 @@ import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.units.UnitOfWork;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Units of work by themselves; what they do to each other is the consistency lab's business. */
 @EachStore
@@ -138,8 +143,7 @@ public final class UnitRules {
             title =
                     "Four threads each add one euro to two prices, three times, and begin again after a conflict: no unit"
                             + " is half done, and none is lost where the mode promises it.",
-            teaches = "Optimistic or locking, a unit that lost says so, and the caller repeats it from its reads on.",
-            needs = Capability.MULTI_RECORD_TRANSACTION)
+            teaches = "Optimistic or locking, a unit that lost says so, and the caller repeats it from its reads on.")
     void conflictsAreRepeated() {
         Product first = make.product();
         Product second = make.product();
@@ -158,6 +162,31 @@ public final class UnitRules {
             Money price = shop.catalog().find(product.id()).orElseThrow().price();
             assertThat(price).isBetween(euros(noLostUpdate ? "22.00" : "11.00"), euros("22.00"));
         }
+    }
+
+    @Rule(
+            id = "UNIT-06",
+            title = "While a unit changes 60 prices, everybody sees all of them changed or none.",
+            teaches = "A commit is one moment for all records in PostgreSQL and MongoDB's transactions and in a script;"
+                    + " single documents change one by one.",
+            needs = Capability.MULTI_RECORD_TRANSACTION)
+    void seenWhole() {
+        List<ProductId> ids =
+                Stream.generate(() -> make.product().id()).limit(60).toList();
+        shop.awaitVisibility();
+
+        Set<Set<Money>> seen = new HashSet<>();
+        for (int round = 0; round < 10 && seen.stream().allMatch(prices -> prices.size() == 1); round++) {
+            seen.addAll(Watch.during(
+                    () -> shop.catalog().findAll(ids).values().stream()
+                            .map(Product::price)
+                            .collect(Collectors.toSet()),
+                    () -> commit(unit -> assertThat(unit.raisePrices(make.token(), euros("1.00")))
+                            .isEqualTo(60))));
+            shop.awaitVisibility();
+        }
+
+        assertThat(seen).as("prices seen at one time").allMatch(prices -> prices.size() == 1);
     }
 
     private static void raise(UnitOfWork unit, ProductId id) {

@@ -1,0 +1,92 @@
+package dev.polyshop.comparison.behaviour;
+
+import dev.polyshop.comparison.reference.ReferenceStoreProvider;
+import dev.polyshop.comparison.stores.RunningStores.Running;
+import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.Support;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The reference shop with one thing wrong, to see the suite object. */
+final class Bent {
+
+    private Bent() {}
+
+    /** Gives an answer of its own, or asks for the right one and changes it. */
+    interface Bend {
+
+        @Nullable
+        Object answer(Call call, @Nullable Object[] arguments) throws Throwable;
+    }
+
+    /** The right answer. */
+    interface Call {
+
+        @Nullable
+        Object proceed() throws Throwable;
+    }
+
+    /** The reference store as it is. */
+    static Running straight() {
+        return running(store -> store);
+    }
+
+    /** The reference store where one method of one port answers otherwise. */
+    static <P> Running port(Class<P> port, String method, Bend bend) {
+        return running(store -> {
+            Shop shop = bend(Shop.class, store.shop(), port, method, bend);
+            return change(Store.class, store, "shop", (call, arguments) -> shop);
+        });
+    }
+
+    /** The reference store declaring what it has not, beside another thing wrong. */
+    static Running declaring(Running running, Map<Capability, Support> declared) {
+        Store store = change(
+                Store.class,
+                running.store(),
+                "support",
+                (call, arguments) -> declared.getOrDefault((Capability) arguments[0], new Support.Full()));
+        return new Running(running.provider(), running.engine(), store);
+    }
+
+    private interface Wrapping {
+
+        Store wrap(Store store);
+    }
+
+    private static Running running(Wrapping wrapping) {
+        ReferenceStoreProvider provider = new ReferenceStoreProvider();
+        Engine engine = provider.start(EngineRequest.auto());
+        return new Running(provider, engine, wrapping.wrap(engine.open(StoreSettings.of("bent"))));
+    }
+
+    private static <P> Shop bend(Class<Shop> type, Shop shop, Class<P> port, String method, Bend bend) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    Object answer = called.invoke(shop, arguments);
+                    return called.getReturnType() == port ? change(port, port.cast(answer), method, bend) : answer;
+                }));
+    }
+
+    private static <T> T change(Class<T> type, T straight, String method, Bend bend) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    Call call = () -> {
+                        try {
+                            return called.invoke(straight, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    };
+                    @Nullable Object[] given = arguments == null ? new Object[0] : arguments;
+                    return called.getName().equals(method) ? bend.answer(call, given) : call.proceed();
+                }));
+    }
+}

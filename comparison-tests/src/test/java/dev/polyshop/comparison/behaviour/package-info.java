@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.comparison.behaviour;
+
+import org.jspecify.annotations.NullMarked;

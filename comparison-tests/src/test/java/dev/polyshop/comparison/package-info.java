@@ -1,0 +1,4 @@
+@NullMarked
+package dev.polyshop.comparison;
+
+import org.jspecify.annotations.NullMarked;
