@@ -70,6 +70,7 @@ public final class ClientSession implements AutoCloseable {
         if (watched) {
             waiting.add(write);
         } else {
+            WrittenSoFar.note();
             write.send(connection);
         }
     }

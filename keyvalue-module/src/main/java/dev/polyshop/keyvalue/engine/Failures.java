@@ -38,28 +38,21 @@ public final class Failures {
     public enum Effect {
         /** It changes nothing: it can always be asked again. */
         READS,
-        /** All its writes leave in one command. */
-        WRITES_ONCE,
-        /** Its writes leave in several commands. */
-        WRITES_IN_STEPS
+        /** It changes something, in one command or in several. */
+        WRITES
     }
 
     /** Tells the effect of a port's methods by their names. */
+    @FunctionalInterface
     public interface Effects {
 
         /** What the method does. */
         Effect of(String method);
 
-        /** These methods write, by one command each; the others read. */
+        /** These methods write; the others read. */
         static Effects writing(String... methods) {
             Set<String> writing = Set.of(methods);
-            return method -> writing.contains(method) ? Effect.WRITES_ONCE : Effect.READS;
-        }
-
-        /** Of these effects, but the given methods write in several commands. */
-        default Effects inSteps(String... methods) {
-            Set<String> stepwise = Set.of(methods);
-            return method -> stepwise.contains(method) ? Effect.WRITES_IN_STEPS : of(method);
+            return method -> writing.contains(method) ? Effect.WRITES : Effect.READS;
         }
     }
 
@@ -75,6 +68,7 @@ public final class Failures {
     private @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments, Effects effects)
             throws Throwable {
         try {
+            WrittenSoFar.begin();
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             Throwable failure = e.getCause();
@@ -97,7 +91,7 @@ public final class Failures {
         if (find(failure, RedisCommandInterruptedException.class) != null) {
             Thread.currentThread().interrupt();
         }
-        if (effect == Effect.READS || (effect == Effect.WRITES_ONCE && nothingSent(failure))) {
+        if (effect == Effect.READS || (nothingSent(failure) && !WrittenSoFar.anything())) {
             return new StoreUnavailableException(
                     "Redis at " + endpoint + " does not answer (" + root(failure)
                             + "): see that it runs and can be reached",

@@ -155,8 +155,10 @@ public final class Redis {
 
     /** Runs a script: EVALSHA, or EVAL where the server does not know it yet. */
     public List<Object> run(LuaScript script, ScriptCall call) {
-        return Objects.requireNonNull(
-                template.execute(script, call.keys(), call.arguments().toArray()), "a script answers with a list");
+        List<Object> answer =
+                template.execute(script, call.keys(), call.arguments().toArray());
+        WrittenSoFar.note();
+        return Objects.requireNonNull(answer, "a script answers with a list");
     }
 
     /**
@@ -175,6 +177,7 @@ public final class Redis {
             }
             return null;
         });
+        WrittenSoFar.note();
         List<List<Object>> results = new ArrayList<>(items.size());
         for (Object answer : answers.subList(1, answers.size())) {
             results.add(objectList(answer));

@@ -3,6 +3,7 @@ package dev.polyshop.keyvalue.engine;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineWay;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class ServerFacts {
 
     /** ZINTER without a temporary key, ZMSCORE, SMISMEMBER and ZRANGE by score and lex came with this version. */
-    private static final double OLDEST = 6.2;
+    private static final int[] OLDEST = {6, 2};
 
     private ServerFacts() {}
 
@@ -43,8 +44,12 @@ final class ServerFacts {
     }
 
     private static void requireVersion(String version, RedisEndpoint endpoint) {
-        String[] parts = version.split("\\.");
-        if (parts.length >= 2 && Double.parseDouble(parts[0] + "." + parts[1]) < OLDEST) {
+        int[] parts = Arrays.stream(version.split("\\."))
+                .limit(OLDEST.length)
+                .filter(part -> part.matches("[0-9]+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        if (parts.length == OLDEST.length && Arrays.compare(parts, OLDEST) < 0) {
             throw new StoreUnavailableException("the server at " + endpoint + " is Redis " + version
                     + ", but the shop needs 6.2 or newer: upgrade it or name another one");
         }

@@ -3,8 +3,6 @@ package dev.polyshop.keyvalue.reports;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.customers.CustomerId;
-import dev.polyshop.contract.inventory.Inventory;
-import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.reports.Companion;
 import dev.polyshop.contract.reports.CustomerValue;
 import dev.polyshop.contract.reports.DayRevenue;
@@ -37,15 +35,14 @@ import java.util.TreeMap;
 public final class KeyValueReports implements SalesReports {
 
     private static final Comparator<String> BY_CODE_POINT = Comparator.comparing(Redis::bytes, Arrays::compareUnsigned);
-    private static final int BATCH = 1_000;
 
     private final OrderStream orders;
-    private final Inventory inventory;
+    private final StockList stocks;
 
     /** Reports over the keyspace. */
-    public KeyValueReports(Redis redis, Keyspace keyspace, Inventory inventory) {
+    public KeyValueReports(Redis redis, Keyspace keyspace) {
         this.orders = new OrderStream(redis, keyspace);
-        this.inventory = inventory;
+        this.stocks = new StockList(redis, keyspace);
     }
 
     private static final class Tally {
@@ -175,24 +172,19 @@ public final class KeyValueReports implements SalesReports {
                 window,
                 order -> order.lines()
                         .forEach(line -> tally(tallies, line.product()).add(line)));
-        List<ProductId> products =
-                tallies.keySet().stream().map(ProductId::parse).toList();
         List<StockForecast> forecasts = new ArrayList<>();
-        for (int from = 0; from < products.size(); from += BATCH) {
-            for (StockLevel level : inventory
-                    .findAll(products.subList(from, Math.min(products.size(), from + BATCH)))
-                    .values()) {
-                Tally tally = tally(tallies, level.product().toString());
-                BigInteger pieceDays = BigInteger.valueOf(level.onHand()).multiply(BigInteger.valueOf(window.days()));
-                BigInteger needed = BigInteger.valueOf(tally.quantity).multiply(BigInteger.valueOf(horizonDays));
-                if (pieceDays.compareTo(needed) < 0) {
-                    long daysLeft =
-                            pieceDays.divide(BigInteger.valueOf(tally.quantity)).longValueExact();
-                    forecasts.add(
-                            new StockForecast(level.product(), tally.sku, level.onHand(), tally.quantity, daysLeft));
-                }
+        stocks.of(tallies.keySet(), (level, sku) -> {
+            BigInteger sold = BigInteger.valueOf(tally(tallies, level.product().toString()).quantity);
+            BigInteger pieceDays = BigInteger.valueOf(level.onHand()).multiply(BigInteger.valueOf(window.days()));
+            if (pieceDays.compareTo(sold.multiply(BigInteger.valueOf(horizonDays))) < 0) {
+                forecasts.add(new StockForecast(
+                        level.product(),
+                        sku,
+                        level.onHand(),
+                        sold.longValueExact(),
+                        pieceDays.divide(sold).longValueExact()));
             }
-        }
+        });
         return forecasts.stream()
                 .sorted(Comparator.comparingLong(StockForecast::daysLeft)
                         .thenComparing(StockForecast::sku, BY_CODE_POINT))

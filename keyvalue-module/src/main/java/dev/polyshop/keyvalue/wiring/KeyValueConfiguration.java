@@ -11,7 +11,6 @@ import dev.polyshop.keyvalue.engine.KeyValueConnections;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.RedisEndpoint;
-import dev.polyshop.keyvalue.inventory.KeyValueInventory;
 import dev.polyshop.keyvalue.reports.KeyValueReports;
 import dev.polyshop.keyvalue.reviews.KeyValueReviews;
 import dev.polyshop.keyvalue.search.KeyValueSearch;
@@ -91,7 +90,7 @@ class KeyValueConfiguration {
 
     @Bean
     KeyValueReports reports(Redis redis, Keyspace keyspace) {
-        return new KeyValueReports(redis, keyspace, KeyValueInventory.scripted(redis, keyspace));
+        return new KeyValueReports(redis, keyspace);
     }
 
     @Bean

@@ -39,40 +39,27 @@ record KeyValueShop(
         UnitsOfWork units)
         implements Shop {
 
-    /**
-     * The same shop with its failures translated.
-     *
-     * @param inSteps whether stock and orders are written in several commands
-     */
-    KeyValueShop guarded(Failures failures, boolean inSteps) {
-        Effects stock = Effects.writing("receive", "take", "release", "sell").inSteps("receiveAll");
-        Effects placing = Effects.writing("place", "advance", "issue").inSteps("importAll");
-        Effects steps = Effects.writing("commit");
+    /** The same shop with its failures translated. */
+    KeyValueShop guarded(Failures failures) {
+        UnitsOfWork guardedUnits = failures.guard(UnitsOfWork.class, units, Effects.writing());
+        Effects steps = Effects.writing("add", "setPrice", "raisePrices", "removePriced", "setOnHand", "commit");
         return new KeyValueShop(
                 failures.guard(
                         Catalog.class,
                         catalog,
-                        Effects.writing("add", "replace", "remove").inSteps("renameAttribute", "importAll")),
+                        Effects.writing("add", "replace", "remove", "renameAttribute", "importAll")),
                 failures.guard(
-                        Customers.class,
-                        customers,
-                        Effects.writing("register", "replace").inSteps("erase", "importAll")),
+                        Customers.class, customers, Effects.writing("register", "replace", "erase", "importAll")),
                 failures.guard(
                         Inventory.class,
                         inventory,
-                        inSteps ? stock.inSteps("receive", "take", "release", "sell") : stock),
+                        Effects.writing("receive", "receiveAll", "take", "release", "sell")),
                 failures.guard(Carts.class, carts, Effects.writing("open", "add", "set", "discard")),
-                failures.guard(Orders.class, orders, inSteps ? placing.inSteps("place", "advance") : placing),
+                failures.guard(Orders.class, orders, Effects.writing("place", "advance", "issue", "importAll")),
                 failures.guard(Reviews.class, reviews, Effects.writing("add", "edit", "delete")),
                 failures.guard(ProductSearch.class, search, Effects.writing()),
                 failures.guard(SalesReports.class, reports, Effects.writing()),
-                () -> failures.guard(
-                        UnitOfWork.class,
-                        failures.guard(UnitsOfWork.class, units, Effects.writing())
-                                .begin(),
-                        inSteps
-                                ? steps.inSteps("add", "setPrice", "raisePrices", "removePriced", "setOnHand")
-                                : steps));
+                () -> failures.guard(UnitOfWork.class, guardedUnits.begin(), steps));
     }
 
     /** Returns at once: a write is in every list, search and report when it is acknowledged. */

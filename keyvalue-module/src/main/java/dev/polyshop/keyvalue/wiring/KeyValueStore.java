@@ -28,7 +28,6 @@ import dev.polyshop.keyvalue.units.KeyValueUnits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -60,9 +59,6 @@ final class KeyValueStore implements Store {
             context.refresh();
             context.getBean(KeyValueMigrations.class).run();
             return new KeyValueStore(facts, settings, context);
-        } catch (BeanCreationException e) {
-            context.close();
-            throw e;
         } catch (RuntimeException e) {
             context.close();
             throw new Failures(endpoint).translate(e, Effect.READS);
@@ -100,7 +96,7 @@ final class KeyValueStore implements Store {
                             KeyValueInventory.scripted(redis, keyspace),
                             KeyValueOrders.scripted(redis, keyspace, clock),
                             KeyValueUnits.scripted(redis, keyspace))
-                    .guarded(failures, false);
+                    .guarded(failures);
         }
         if (modes.isWatch(mode)) {
             ClientSteps steps = ClientSteps.watched(connections);
@@ -108,7 +104,7 @@ final class KeyValueStore implements Store {
                             KeyValueInventory.byClient(redis, keyspace, steps),
                             KeyValueOrders.byClient(redis, keyspace, clock, steps),
                             KeyValueUnits.watched(steps, keyspace))
-                    .guarded(failures, false);
+                    .guarded(failures);
         }
         if (modes.isNaive(mode)) {
             ClientSteps steps = ClientSteps.naive(connections);
@@ -116,7 +112,7 @@ final class KeyValueStore implements Store {
                             KeyValueInventory.byClient(redis, keyspace, steps),
                             KeyValueOrders.byClient(redis, keyspace, clock, steps),
                             KeyValueUnits.naive(steps, keyspace))
-                    .guarded(failures, true);
+                    .guarded(failures);
         }
         throw new IllegalArgumentException("the key-value store has no mode " + mode.name() + "; it has "
                 + modes.all().stream().map(Mode::name).toList());
@@ -132,7 +128,7 @@ final class KeyValueStore implements Store {
         return failures.guard(
                 BulkFloor.class,
                 context.getBean(KeyValueBulkFloor.class),
-                Effects.writing().inSteps("loadProducts", "loadCustomers", "loadOrders", "discard"));
+                Effects.writing("loadProducts", "loadCustomers", "loadOrders", "discard"));
     }
 
     @Override
