@@ -8,6 +8,10 @@ import dev.polyshop.comparison.reference.ReferenceStoreProvider;
 import dev.polyshop.comparison.results.ConsistencyResult;
 import dev.polyshop.comparison.results.Profile;
 import dev.polyshop.comparison.results.Verdict;
+import dev.polyshop.comparison.run.ConsistencyPhase;
+import dev.polyshop.comparison.run.Progress;
+import dev.polyshop.comparison.run.Run;
+import dev.polyshop.comparison.run.RunPlan;
 import dev.polyshop.comparison.stores.RunningStores;
 import dev.polyshop.contract.Guarantee;
 import dev.polyshop.contract.InvalidDataException;
@@ -81,6 +85,29 @@ class LabTest {
         assertThat(lostUpdate.story())
                 .extracting(ConsistencyResult.StoryStep::actor, ConsistencyResult.StoryStep::action)
                 .contains(tuple("T2", "writes back one piece fewer"));
+    }
+
+    @Test
+    @DisplayName("makes a run with a broken promise a failed one, which ends with exit code 1")
+    void failed_run() {
+        Set<Guarantee> promises = EnumSet.of(Guarantee.NO_LOST_UPDATE);
+        assertThat(failed(new NaiveStore.Provider(promises))).isTrue();
+        assertThat(failed(new NaiveStore.Provider(Set.of()))).isFalse();
+    }
+
+    private static boolean failed(StoreProvider provider) {
+        RunPlan plan = new RunPlan(
+                "lab_test",
+                "test",
+                "polyshop consistency --only P4",
+                List.of(provider),
+                each -> EngineRequest.auto(),
+                Profile.QUICK,
+                1,
+                List.of(),
+                false);
+        ConsistencyPhase phase = new ConsistencyPhase(ExperimentCatalog.named(List.of("P4")), OptionalInt.empty());
+        return Run.of(plan, List.of(phase), Progress.SILENT).failed();
     }
 
     @Test
