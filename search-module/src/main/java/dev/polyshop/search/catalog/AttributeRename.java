@@ -85,7 +85,8 @@ public final class AttributeRename {
                 moved(product.attributeTypes(), from, to),
                 product.priceMinor(),
                 product.currency(),
-                product.version() + 1)));
+                product.version() + 1,
+                null)));
     }
 
     private static Map<String, String> moved(Map<String, String> values, String from, String to) {

@@ -5,6 +5,7 @@ import dev.polyshop.contract.catalog.AttributeValue;
 import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.search.engine.Claimable;
 import dev.polyshop.search.engine.KeyDocument;
 import dev.polyshop.search.engine.Keyed;
 import dev.polyshop.search.engine.Kind;
@@ -36,6 +37,7 @@ import org.springframework.data.elasticsearch.annotations.Document;
  * @param priceMinor its price in minor units
  * @param currency the price's currency
  * @param version its version
+ * @param claimedBy the unit of work that is about to change it or relies on it, if any
  */
 @Document(indexName = "#{@namespace.alias('products')}", createIndex = false)
 public record ProductDocument(
@@ -52,8 +54,9 @@ public record ProductDocument(
         Map<String, String> attributeTypes,
         long priceMinor,
         String currency,
-        long version)
-        implements Keyed {
+        long version,
+        @Nullable String claimedBy)
+        implements Keyed, Claimable<ProductDocument> {
 
     /** The index of products. */
     public static final Kind<ProductDocument> KIND = Kind.of("products", ProductDocument.class);
@@ -87,7 +90,8 @@ public record ProductDocument(
                 types,
                 product.price().minorUnits(),
                 product.price().currency().getCurrencyCode(),
-                product.version());
+                product.version(),
+                null);
     }
 
     /** The SKU. */
@@ -99,6 +103,26 @@ public record ProductDocument(
     /** The key that a SKU is. */
     public static Ref<KeyDocument> skuKey(String sku) {
         return KeyDocument.ref("sku", sku);
+    }
+
+    @Override
+    public ProductDocument withClaim(@Nullable String attempt) {
+        return new ProductDocument(
+                id,
+                sku,
+                name,
+                nameKey,
+                description,
+                category,
+                categories,
+                brand,
+                tags,
+                attributes,
+                attributeTypes,
+                priceMinor,
+                currency,
+                version,
+                attempt);
     }
 
     /** The product. */

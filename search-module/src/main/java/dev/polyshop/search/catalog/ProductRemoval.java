@@ -2,6 +2,7 @@ package dev.polyshop.search.catalog;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.Stored;
@@ -28,15 +29,18 @@ public final class ProductRemoval {
 
     /** Removes it; whether it was there. */
     public boolean remove(ProductId id) {
-        Optional<Stored<ProductDocument>> product = documents.get(ProductDocument.ref(id));
-        if (product.isEmpty()) {
-            return false;
+        Backoff backoff = new Backoff("product " + id);
+        while (true) {
+            Optional<Stored<ProductDocument>> product = documents.get(ProductDocument.ref(id));
+            if (product.isEmpty()) {
+                return false;
+            }
+            if (documents.show(product.get().removed()).done()) {
+                removeRest(product.get());
+                return true;
+            }
+            backoff.pause();
         }
-        if (!documents.show(new Write.Delete<>(ProductDocument.ref(id))).done()) {
-            return false;
-        }
-        removeRest(product.get());
-        return true;
     }
 
     /** Removes what hung on a product that is gone. */

@@ -16,6 +16,7 @@ import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.catalog.ProductSort;
+import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.BulkImport;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
@@ -83,6 +84,18 @@ public final class SearchCatalog implements Catalog {
 
     @Override
     public Product replace(Product product) {
+        Backoff backoff = new Backoff("product " + product.id());
+        while (true) {
+            Optional<Product> replaced = tryReplace(product);
+            if (replaced.isPresent()) {
+                return replaced.get();
+            }
+            backoff.pause();
+        }
+    }
+
+    /** Empty where the document was changed, or is claimed by a unit, and may still have the same version. */
+    private Optional<Product> tryReplace(Product product) {
         Stored<ProductDocument> stored = documents
                 .get(ProductDocument.ref(product.id()))
                 .orElseThrow(() -> new StaleVersionException("product " + product.id() + " is gone"));
@@ -91,13 +104,13 @@ public final class SearchCatalog implements Catalog {
                     + stored.content().sku() + ", not " + product.sku());
         }
         if (stored.content().version() != product.version()) {
-            throw stale(product);
+            throw new StaleVersionException(
+                    "product " + product.id() + " has changed since version " + product.version());
         }
         Product next = product.withVersion(product.version() + 1);
-        if (!documents.show(stored.replacedBy(ProductDocument.of(next))).done()) {
-            throw stale(product);
-        }
-        return next;
+        return documents.show(stored.replacedBy(ProductDocument.of(next))).done()
+                ? Optional.of(next)
+                : Optional.empty();
     }
 
     @Override
@@ -206,9 +219,5 @@ public final class SearchCatalog implements Catalog {
         } catch (NumberFormatException e) {
             throw new InvalidDataException("not a cursor of this list: " + cursor.token(), e);
         }
-    }
-
-    private static StaleVersionException stale(Product product) {
-        return new StaleVersionException("product " + product.id() + " has changed since version " + product.version());
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Documents {
     private final ElasticsearchConverter converter;
     private final Namespace namespace;
     private final IndexOptions options;
+    private final Claims claims;
 
     /** Documents under a namespace. */
     public Documents(
@@ -56,6 +58,12 @@ public final class Documents {
         this.converter = converter;
         this.namespace = namespace;
         this.options = options;
+        this.claims = new Claims(this);
+    }
+
+    /** Changes of several documents as one. */
+    public Claims claims() {
+        return claims;
     }
 
     /** The document, if it is there. */
@@ -112,6 +120,23 @@ public final class Documents {
     }
 
     private List<Written<?>> writeAll(List<? extends Write<?>> writes, Refresh refresh) {
+        if (writes.stream().noneMatch(write -> write.blockedBy().isPresent())) {
+            return send(writes, refresh);
+        }
+        List<Write<?>> free = new ArrayList<>();
+        for (Write<?> write : writes) {
+            write.blockedBy()
+                    .ifPresentOrElse(attempt -> claims.resolveIfLeft(write.ref(), attempt), () -> free.add(write));
+        }
+        Iterator<Written<?>> sent = send(free, refresh).iterator();
+        List<Written<?>> all = new ArrayList<>();
+        for (Write<?> write : writes) {
+            all.add(write.blockedBy().isPresent() ? new Written<>(write, Outcome.CONFLICT, NONE) : sent.next());
+        }
+        return all;
+    }
+
+    private List<Written<?>> send(List<? extends Write<?>> writes, Refresh refresh) {
         if (writes.isEmpty()) {
             return List.of();
         }
@@ -174,8 +199,9 @@ public final class Documents {
     }
 
     /** The JSON of a document, as a map. */
-    public Map<String, Object> source(Object content) {
-        return converter.mapObject(content);
+    @SuppressWarnings("unchecked") // A map is a JSON object already.
+    Map<String, Object> source(Object content) {
+        return content instanceof Map<?, ?> map ? (Map<String, Object>) map : converter.mapObject(content);
     }
 
     private <T> Optional<Stored<T>> read(Ref<T> ref, @SuppressWarnings("rawtypes") MultiGetResponseItem<Map> item) {
@@ -199,6 +225,9 @@ public final class Documents {
         Class<T> type = ref.kind().type();
         if (source == null) {
             return type.cast(new Presence());
+        }
+        if (type.equals(Map.class)) {
+            return type.cast(source);
         }
         Document document = Document.from((Map<String, Object>) source);
         document.setId(ref.id());

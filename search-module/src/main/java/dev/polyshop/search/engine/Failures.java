@@ -1,6 +1,7 @@
 package dev.polyshop.search.engine;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.ShopException;
@@ -114,8 +115,12 @@ public final class Failures {
     }
 
     private static String reason(ElasticsearchException e) {
-        String reason = e.error().reason();
-        return e.error().type() + (reason == null ? "" : ", " + reason);
+        // Of several shards' failures the first tells more than the summary.
+        ErrorCause cause = e.error().rootCause().isEmpty()
+                ? e.error()
+                : e.error().rootCause().getFirst();
+        cause = cause.causedBy() == null ? cause : cause.causedBy();
+        return cause.type() + (cause.reason() == null ? "" : ", " + cause.reason());
     }
 
     /** A defect of this module, or the JVM's end: not for a caller to handle. */

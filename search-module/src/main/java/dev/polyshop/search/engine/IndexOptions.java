@@ -65,7 +65,13 @@ public record IndexOptions(String refresh, String refreshInterval, String durabi
         return durability.equals("request");
     }
 
-    static Map<String, String> requireKnown(Map<String, String> settings, String others) {
+    /**
+     * The settings, if all of them are known and in bounds.
+     *
+     * @param others what else is known where they were given, for the message
+     * @throws StoreUnavailableException if not
+     */
+    static Map<String, String> requireValid(Map<String, String> settings, String others) {
         for (String name : settings.keySet()) {
             if (!KNOWN.contains(name)) {
                 throw new StoreUnavailableException(
@@ -73,7 +79,9 @@ public record IndexOptions(String refresh, String refreshInterval, String durabi
                                 + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
-        return Map.copyOf(settings);
+        IndexOptions valid = of(settings, Map.of());
+        return Map.of(
+                REFRESH, valid.refresh(), REFRESH_INTERVAL, valid.refreshInterval(), DURABILITY, valid.durability());
     }
 
     private static void require(String name, String value, boolean known, String allowed) {

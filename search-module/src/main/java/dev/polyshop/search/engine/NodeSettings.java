@@ -25,7 +25,7 @@ record NodeSettings(String heap, Optional<Integer> httpPort, Map<String, String>
             throw new StoreUnavailableException("Elasticsearch's heap has to look like 512m or 2g, not " + heap);
         }
         Optional<Integer> port = Optional.ofNullable(rest.remove("http.port")).map(NodeSettings::port);
-        return new NodeSettings(heap, port, IndexOptions.requireKnown(rest, "heap, http.port"));
+        return new NodeSettings(heap, port, IndexOptions.requireValid(rest, "heap, http.port"));
     }
 
     private static int port(String text) {

@@ -109,7 +109,7 @@ public final class SearchEngine implements Engine {
     private static SearchEngine external(EngineRequest request, StoreOpener opener) {
         Endpoint endpoint =
                 request.variable(Endpoint.VARIABLE).map(Endpoint::parse).orElseThrow();
-        Map<String, String> settings = IndexOptions.requireKnown(request.settings(), "on a server of your own only");
+        Map<String, String> settings = IndexOptions.requireValid(request.settings(), "on a server of your own only");
         return new SearchEngine(endpoint, EngineWay.EXTERNAL, Optional.empty(), settings, opener);
     }
 

@@ -1,6 +1,7 @@
 package dev.polyshop.search.engine;
 
 import dev.polyshop.search.engine.Kind.Ref;
+import java.util.Optional;
 
 /**
  * A document as read, and the mark of its state that a conditional write compares.
@@ -20,13 +21,20 @@ public record Stored<T>(Ref<T> ref, T content, Revision revision) {
      */
     public record Revision(long seqNo, long primaryTerm) {}
 
+    /** Who has claimed it, if anybody. */
+    public Optional<String> claim() {
+        return content instanceof Claimable<?> claimable
+                ? Optional.ofNullable(claimable.claimedBy())
+                : Optional.empty();
+    }
+
     /** Writes another content, if the document is still in this state ({@code if_seq_no}, {@code if_primary_term}). */
     public Write<T> replacedBy(T other) {
-        return new Write.Replace<>(ref, other, revision);
+        return new Write.Replace<>(ref, other, revision, claim());
     }
 
     /** Removes it, if it is still in this state. */
     public Write<T> removed() {
-        return new Write.Remove<>(ref, revision);
+        return new Write.Remove<>(ref, revision, claim());
     }
 }

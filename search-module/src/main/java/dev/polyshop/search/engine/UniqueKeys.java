@@ -88,7 +88,7 @@ public final class UniqueKeys {
     /** Gives claims back, but for those that somebody else has by now. */
     public void release(Claim... claims) {
         var unused = documents.writeAll(Arrays.stream(claims)
-                .map(claim -> new Write.Remove<>(claim.key(), claim.revision()))
+                .map(claim -> new Write.Remove<>(claim.key(), claim.revision(), Optional.empty()))
                 .toList());
     }
 

@@ -2,12 +2,24 @@ package dev.polyshop.search.engine;
 
 import dev.polyshop.search.engine.Kind.Ref;
 import dev.polyshop.search.engine.Stored.Revision;
+import java.util.Optional;
 
 /** A write to one document: the only unit that Elasticsearch makes atomic. */
 public sealed interface Write<T> {
 
     /** Which document. */
     Ref<T> ref();
+
+    /** Who has claimed the document in the state that the write goes by. */
+    default Optional<String> blockedBy() {
+        return switch (this) {
+            case Replace<T> replace -> replace.claim();
+            case Remove<T> remove -> remove.claim();
+            case Create<T> create -> Optional.empty();
+            case Put<T> put -> Optional.empty();
+            case Delete<T> delete -> Optional.empty();
+        };
+    }
 
     /** What became of a write. */
     enum Outcome {
@@ -41,8 +53,9 @@ public sealed interface Write<T> {
      * @param ref which document
      * @param content its source
      * @param expected its state
+     * @param claim who has claimed it in that state; while somebody has, the write is not even sent
      */
-    record Replace<T>(Ref<T> ref, T content, Revision expected) implements Write<T> {}
+    record Replace<T>(Ref<T> ref, T content, Revision expected, Optional<String> claim) implements Write<T> {}
 
     /**
      * Whatever its state.
@@ -56,6 +69,7 @@ public sealed interface Write<T> {
      *
      * @param ref which document
      * @param expected its state
+     * @param claim who has claimed it in that state; while somebody has, the write is not even sent
      */
-    record Remove<T>(Ref<T> ref, Revision expected) implements Write<T> {}
+    record Remove<T>(Ref<T> ref, Revision expected, Optional<String> claim) implements Write<T> {}
 }

@@ -2,11 +2,13 @@ package dev.polyshop.search.inventory;
 
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.search.engine.Claimable;
 import dev.polyshop.search.engine.Kind;
 import dev.polyshop.search.engine.Kind.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.elasticsearch.annotations.Document;
 
@@ -19,9 +21,16 @@ import org.springframework.data.elasticsearch.annotations.Document;
  * @param reserved pieces of orders not shipped
  * @param sold pieces shipped
  * @param holds movements made here for orders whose step is not known to be finished
+ * @param claimedBy the unit of work that is about to change it or relies on it, if any
  */
 @Document(indexName = "#{@namespace.alias('stock')}", createIndex = false)
-public record StockDocument(@Id String id, long onHand, long reserved, long sold, List<Hold> holds) {
+public record StockDocument(
+        @Id String id,
+        long onHand,
+        long reserved,
+        long sold,
+        List<Hold> holds,
+        @Nullable String claimedBy) implements Claimable<StockDocument> {
 
     /** The index of stock. */
     public static final Kind<StockDocument> KIND = Kind.of("stock", StockDocument.class);
@@ -49,7 +58,12 @@ public record StockDocument(@Id String id, long onHand, long reserved, long sold
 
     /** No pieces. */
     public static StockDocument empty(ProductId product) {
-        return new StockDocument(product.toString(), 0, 0, 0, List.of());
+        return new StockDocument(product.toString(), 0, 0, 0, List.of(), null);
+    }
+
+    @Override
+    public StockDocument withClaim(@Nullable String attempt) {
+        return new StockDocument(id, onHand, reserved, sold, holds, attempt);
     }
 
     /** As the shop tells it. */
@@ -64,20 +78,20 @@ public record StockDocument(@Id String id, long onHand, long reserved, long sold
 
     /** With more pieces on hand. */
     public StockDocument received(long quantity) {
-        return new StockDocument(id, onHand + quantity, reserved, sold, holds);
+        return new StockDocument(id, onHand + quantity, reserved, sold, holds, claimedBy);
     }
 
     /** With another number of pieces on hand. */
     public StockDocument withOnHand(long pieces) {
-        return new StockDocument(id, pieces, reserved, sold, holds);
+        return new StockDocument(id, pieces, reserved, sold, holds, claimedBy);
     }
 
     /** After a movement; the pieces have to be there. */
     public StockDocument moved(Movement movement, long quantity) {
         return switch (movement) {
-            case TAKE -> new StockDocument(id, onHand - quantity, reserved + quantity, sold, holds);
-            case RELEASE -> new StockDocument(id, onHand + quantity, reserved - quantity, sold, holds);
-            case SELL -> new StockDocument(id, onHand, reserved - quantity, sold + quantity, holds);
+            case TAKE -> new StockDocument(id, onHand - quantity, reserved + quantity, sold, holds, claimedBy);
+            case RELEASE -> new StockDocument(id, onHand + quantity, reserved - quantity, sold, holds, claimedBy);
+            case SELL -> new StockDocument(id, onHand, reserved - quantity, sold + quantity, holds, claimedBy);
         };
     }
 
@@ -86,7 +100,7 @@ public record StockDocument(@Id String id, long onHand, long reserved, long sold
         List<Hold> more = new ArrayList<>(holds);
         more.add(hold);
         StockDocument moved = moved(hold.movement(), hold.quantity());
-        return new StockDocument(id, moved.onHand, moved.reserved, moved.sold, more);
+        return new StockDocument(id, moved.onHand, moved.reserved, moved.sold, more, claimedBy);
     }
 
     /** Without the holds that are settled: their movements stay made. */
@@ -96,7 +110,8 @@ public record StockDocument(@Id String id, long onHand, long reserved, long sold
                 onHand,
                 reserved,
                 sold,
-                holds.stream().filter(which.negate()).toList());
+                holds.stream().filter(which.negate()).toList(),
+                claimedBy);
     }
 
     /** Without the holds that failed: their movements are taken back. */

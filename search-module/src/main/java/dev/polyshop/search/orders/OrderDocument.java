@@ -11,6 +11,7 @@ import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.OrderId;
 import dev.polyshop.contract.orders.OrderLine;
 import dev.polyshop.contract.orders.OrderStatus;
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.KeyDocument;
 import dev.polyshop.search.engine.Keyed;
 import dev.polyshop.search.engine.Kind;

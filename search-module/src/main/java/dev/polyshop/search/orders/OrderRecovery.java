@@ -3,6 +3,7 @@ package dev.polyshop.search.orders;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.polyshop.contract.orders.RecoveryReport;
 import dev.polyshop.search.carts.CartSweep;
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Kind;
 import dev.polyshop.search.engine.Scan;
@@ -51,6 +52,7 @@ final class OrderRecovery {
         // notice are void by now.
         scan.ids(StockDocument.KIND, having("holds.order"), reservations::settleStock);
         scan.ids(CouponDocument.KIND, having("holds.order"), codes -> codes.forEach(reservations::settleCoupon));
+        documents.claims().sweep(scan);
         carts.sweep();
         return new RecoveryReport(0, undone.get());
     }
@@ -77,7 +79,7 @@ final class OrderRecovery {
 
     private static boolean isLeft(Stored<OrderDocument> order, long limit) {
         OrderDocument.Step step = order.content().step();
-        return step != null && step.since() <= limit && !Attempts.runsHere(step.attempt());
+        return step != null && step.since() <= limit;
     }
 
     private static Query having(String field) {

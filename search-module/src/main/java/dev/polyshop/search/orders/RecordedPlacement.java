@@ -5,10 +5,12 @@ import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.search.carts.CartDocument;
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.KeyDocument;
 import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Patience;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
@@ -35,8 +37,8 @@ import java.util.Optional;
  */
 final class RecordedPlacement implements Placement {
 
-    /** How long an intent of another process may stand still before it is taken over. */
-    private static final Duration LEASE = Duration.ofSeconds(2);
+    /** Longer than the parts of one bulk are apart: after that, a key without its order is free. */
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(2);
 
     private final Documents documents;
     private final Reservations reservations;
@@ -56,7 +58,7 @@ final class RecordedPlacement implements Placement {
     @Override
     public PlaceOrderResult place(PlaceOrder request) {
         Backoff backoff = new Backoff("the order under key " + request.key());
-        Patience patience = new Patience(LEASE);
+        Patience patience = new Patience();
         while (true) {
             Optional<PlaceOrderResult> result;
             try (Attempts.Attempt attempt = Attempts.begin()) {
@@ -119,7 +121,8 @@ final class RecordedPlacement implements Placement {
         if (standing.content().isPlaced()) {
             return Optional.of(new PlaceOrderResult.Placed(standing.content().toOrder(), true));
         }
-        if (patience.isOver(standing)) {
+        OrderDocument.Step step = standing.content().step();
+        if (step != null && patience.isOver(step.attempt())) {
             takeOver.takeBack(standing, attempt);
         }
         return Optional.empty();
@@ -136,7 +139,7 @@ final class RecordedPlacement implements Placement {
         // A key whose order is not there: its bulk was cut in the middle, or is under way.
         boolean ours = held.get().content().owner().equals(wanted.owner());
         boolean old = Instant.ofEpochMilli(held.get().content().since())
-                .isBefore(Instant.now().minus(LEASE));
+                .isBefore(Instant.now().minus(LEFT_BEHIND));
         return ours || old ? Optional.of(held.get().replacedBy(wanted)) : Optional.empty();
     }
 

@@ -3,12 +3,13 @@ package dev.polyshop.search.orders;
 import dev.polyshop.contract.orders.OrderId;
 import dev.polyshop.contract.orders.OrderStatus;
 import dev.polyshop.contract.orders.StatusChange;
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Patience;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Written;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,6 @@ import java.util.Optional;
  * decide it in the order. Of two who want a step at once, one begins it and the other waits to see what comes of it.
  */
 final class RecordedSteps implements OrderSteps {
-
-    private static final Duration LEASE = Duration.ofSeconds(2);
 
     private final Documents documents;
     private final Reservations reservations;
@@ -34,7 +33,7 @@ final class RecordedSteps implements OrderSteps {
     @Override
     public StatusChange advance(OrderId id, OrderStatus to) {
         Backoff backoff = new Backoff("order " + id);
-        Patience patience = new Patience(LEASE);
+        Patience patience = new Patience();
         while (true) {
             Optional<Stored<OrderDocument>> read = documents
                     .get(OrderDocument.ref(id))
@@ -57,7 +56,7 @@ final class RecordedSteps implements OrderSteps {
             Stored<OrderDocument> read, OrderStatus to, Attempts.Attempt attempt, Patience patience) {
         OrderDocument order = read.content();
         if (order.step() != null) {
-            if (patience.isOver(read)) {
+            if (patience.isOver(order.step().attempt())) {
                 takeOver.takeBack(read, attempt);
             }
             return Optional.empty();

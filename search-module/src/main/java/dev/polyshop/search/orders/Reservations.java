@@ -5,6 +5,7 @@ import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Kind.Ref;

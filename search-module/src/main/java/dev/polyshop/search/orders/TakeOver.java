@@ -1,5 +1,6 @@
 package dev.polyshop.search.orders;
 
+import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Written;

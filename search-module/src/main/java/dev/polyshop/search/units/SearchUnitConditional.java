@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Optimistic: reads remember the state they saw, writes are kept back until the commit, and {@link UnitCommit} makes
- * them only if nothing that the unit has read or written was changed meanwhile.
+ * all of them or none, and only if nothing that the unit has read by id was changed meanwhile.
  */
 final class SearchUnitConditional implements UnitOfWork {
 
@@ -45,8 +45,11 @@ final class SearchUnitConditional implements UnitOfWork {
     public List<Product> productsOfBrand(String brand) {
         requireOpen();
         brands.ofBrand(brand)
-                .forEach(stored -> products.putIfAbsent(
-                        ProductId.parse(stored.ref().id()), Tracked.of(stored.ref(), Optional.of(stored))));
+                .forEach(stored -> products.computeIfAbsent(
+                        ProductId.parse(stored.ref().id()),
+                        id -> stored.claim().isEmpty()
+                                ? Tracked.of(stored.ref(), Optional.of(stored))
+                                : Tracked.of(stored.ref(), documents.claims().awaitFree(stored.ref()))));
         return products.values().stream()
                 .flatMap(tracked -> tracked.wanted().stream())
                 .map(ProductDocument::toProduct)
@@ -138,12 +141,14 @@ final class SearchUnitConditional implements UnitOfWork {
     private Tracked<ProductDocument> tracked(ProductId id) {
         requireOpen();
         return products.computeIfAbsent(
-                id, unread -> Tracked.of(ProductDocument.ref(id), documents.get(ProductDocument.ref(id))));
+                id,
+                unread -> Tracked.of(ProductDocument.ref(id), documents.claims().awaitFree(ProductDocument.ref(id))));
     }
 
     private Tracked<StockDocument> trackedStock(ProductId id) {
         return stocks.computeIfAbsent(
-                id, unread -> Tracked.of(StockDocument.ref(id), documents.get(StockDocument.ref(id))));
+                id,
+                unread -> Tracked.of(StockDocument.ref(id), documents.claims().awaitFree(StockDocument.ref(id))));
     }
 
     private void requireOpen() {

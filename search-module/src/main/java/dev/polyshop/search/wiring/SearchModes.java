@@ -7,9 +7,15 @@ import static dev.polyshop.contract.Guarantee.LINEARIZABLE_RECORD;
 import static dev.polyshop.contract.Guarantee.MONOTONIC_READS_BY_ID;
 import static dev.polyshop.contract.Guarantee.MONOTONIC_READS_BY_LIST;
 import static dev.polyshop.contract.Guarantee.MONOTONIC_READS_BY_SEARCH;
+import static dev.polyshop.contract.Guarantee.NO_ABORTED_READ;
+import static dev.polyshop.contract.Guarantee.NO_CIRCULAR_INFORMATION_FLOW;
+import static dev.polyshop.contract.Guarantee.NO_DIRTY_WRITE;
 import static dev.polyshop.contract.Guarantee.NO_INTERMEDIATE_READ;
 import static dev.polyshop.contract.Guarantee.NO_LOST_UPDATE;
+import static dev.polyshop.contract.Guarantee.NO_OBSERVED_TRANSACTION_VANISHES;
 import static dev.polyshop.contract.Guarantee.NO_OVERSELL;
+import static dev.polyshop.contract.Guarantee.NO_READ_SKEW;
+import static dev.polyshop.contract.Guarantee.NO_WRITE_SKEW;
 import static dev.polyshop.contract.Guarantee.READ_YOUR_WRITES_BY_ID;
 import static dev.polyshop.contract.Guarantee.READ_YOUR_WRITES_BY_LIST;
 import static dev.polyshop.contract.Guarantee.READ_YOUR_WRITES_BY_SEARCH;
@@ -48,21 +54,29 @@ final class SearchModes {
     }
 
     /**
-     * Optimistic concurrency control on each document, and sagas over several: every write names the sequence number
-     * and primary term that it was computed from, and is refused if there are others by now.
+     * Optimistic concurrency control on each document: every write names the sequence number and primary term that it
+     * was computed from, and is refused if there are others by now. Orders are sagas of such writes; units claim all
+     * that they have read by id before they are decided, which makes them serializable as far as they read by id. What
+     * a condition would find is not claimed: so nothing is promised of predicates.
      */
     private static Mode sequenceNumbers(IndexOptions options) {
         return new Mode(
                 "seq-no",
-                "Write a document only if its sequence number is still the one read; several documents as a saga of"
-                        + " recorded steps that can be taken back.",
-                "Two writes more for each order, and a read and a write more for each conflict; on hot documents"
-                        + " conflicts eat most of the throughput.",
+                "Write a document only if its sequence number is still the one read; orders as"
+                        + " recorded steps that can be taken back, units as claims on all they have read.",
+                "Two writes more for each order, two for each document of a unit, and a read and a write for each"
+                        + " conflict: on hot documents conflicts eat most of the throughput.",
                 with(
                         options,
                         EnumSet.of(
+                                NO_DIRTY_WRITE,
+                                NO_ABORTED_READ,
                                 NO_INTERMEDIATE_READ,
+                                NO_CIRCULAR_INFORMATION_FLOW,
+                                NO_OBSERVED_TRANSACTION_VANISHES,
                                 NO_LOST_UPDATE,
+                                NO_READ_SKEW,
+                                NO_WRITE_SKEW,
                                 NO_OVERSELL,
                                 STOCK_CONSERVED,
                                 COUPON_LIMIT,

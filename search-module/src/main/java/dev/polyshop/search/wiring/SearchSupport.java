@@ -17,7 +17,9 @@ final class SearchSupport {
                     SEARCH_PHRASE,
                     SEARCH_RELEVANCE,
                     SEARCH_HIGHLIGHT,
-                    SEARCH_STABLE_PAGES -> new Support.Full();
+                    SEARCH_STABLE_PAGES,
+                    // By claims on each document and a record that decides: see the units.
+                    MULTI_RECORD_TRANSACTION -> new Support.Full();
             case LISTS_SEE_WRITES_AT_ONCE -> afterRefresh("lists", options);
             case SEARCH_SEES_WRITES_AT_ONCE -> afterRefresh("searches", options);
             case REPORTS_SEE_WRITES_AT_ONCE -> afterRefresh("reports", options);
@@ -30,10 +32,6 @@ final class SearchSupport {
                         "Elasticsearch has no transaction over documents: the lines of an order are reserved one by one,"
                                 + " and others may see some reserved and others not, until the order is placed or taken"
                                 + " back");
-            case MULTI_RECORD_TRANSACTION ->
-                new Support.Differs(
-                        "Elasticsearch makes only single documents atomic: a unit's writes are made one by one, each on the"
-                                + " condition that its document is unchanged, and taken back if one of them fails");
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.polyshop.search.orders;
+package dev.polyshop.search.engine;
 
 import java.util.Set;
 import java.util.UUID;
@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Names every try at a step of an order, and knows which tries of this process still run. A step belongs to the attempt
- * that its order's document names; whoever takes the step over writes another name there (a fencing token), and from
+ * Names every try at a change of several documents, and knows which tries of this process still run. A document that
+ * takes part in the change names the attempt; whoever takes over writes another name there (a fencing token), and from
  * then on nothing that the former attempt does can count.
  */
-final class Attempts {
+public final class Attempts {
 
     private static final String PROCESS = UUID.randomUUID().toString();
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -23,7 +23,7 @@ final class Attempts {
      *
      * @param id its name, which no other try has
      */
-    record Attempt(String id) implements AutoCloseable {
+    public record Attempt(String id) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -32,15 +32,10 @@ final class Attempts {
     }
 
     /** Begins a try. */
-    static Attempt begin() {
+    public static Attempt begin() {
         Attempt attempt = new Attempt(PROCESS + "#" + COUNTER.incrementAndGet());
         RUNNING.add(attempt.id());
         return attempt;
-    }
-
-    /** Whether this try runs in this process. */
-    static boolean runsHere(String attempt) {
-        return RUNNING.contains(attempt);
     }
 
     /** Whether this try is known to have ended: it was one of this process. */
