@@ -15,6 +15,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.elasticsearch.annotations.Document;
 
@@ -40,18 +44,13 @@ final class SearchMigrations {
         static final Kind<AppliedChange> KIND = Kind.of("changes", AppliedChange.class);
     }
 
-    private record Change(String id, String kind, String description) {}
+    private record Change(String id, String description, List<String> indices) {}
 
     /** Only ever added to. */
-    private static final List<Change> CHANGES = List.of(
-            new Change("001", "keys", "unique keys: SKUs, email addresses, idempotency keys"),
-            new Change("002", "products", "products by words, filters and facets"),
-            new Change("003", "stock", "stock apart from products"),
-            new Change("004", "customers", "customers"),
-            new Change("005", "carts", "carts"),
-            new Change("006", "orders", "orders with nested lines"),
-            new Change("007", "coupons", "coupons"),
-            new Change("008", "reviews", "reviews"));
+    private static final List<Change> CHANGES = List.of(new Change(
+            "001",
+            "the shop's indices, unique keys and decisions over units beside the records themselves",
+            List.of("keys", "products", "stock", "customers", "carts", "orders", "coupons", "reviews", "commits")));
 
     private final ElasticsearchClient client;
     private final Documents documents;
@@ -79,11 +78,23 @@ final class SearchMigrations {
         }
         for (Change change : CHANGES) {
             if (!applied.has(AppliedChange.KIND.ref(change.id()))) {
-                create(change.kind());
+                createAll(change.indices());
                 documents.write(new Write.Create<>(
                         AppliedChange.KIND.ref(change.id()),
                         new AppliedChange(change.id(), change.description(), clock.millis())));
             }
+        }
+    }
+
+    /** Side by side: the master node publishes several new indices in one cluster state. */
+    private void createAll(List<String> kinds) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> creations = kinds.stream()
+                    .map(kind -> CompletableFuture.runAsync(() -> create(kind), threads))
+                    .toList();
+            CompletableFuture.allOf(creations.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -75,20 +75,25 @@ final class SearchStore implements Store {
 
     /** Opens a store, bringing its namespace up to date first. */
     static SearchStore open(Endpoint endpoint, EngineFacts facts, StoreSettings settings, IndexOptions options) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        AnnotationConfigApplicationContext context = context(endpoint, settings, options);
         try {
-            context.registerBean("endpoint", Endpoint.class, () -> endpoint);
-            context.registerBean("namespace", Namespace.class, () -> new Namespace(settings.namespace()));
-            context.registerBean("options", IndexOptions.class, () -> options);
-            context.registerBean("clock", Clock.class, settings::clock);
-            context.register(SearchConfiguration.class);
-            context.refresh();
             context.getBean(SearchMigrations.class).migrate();
             return new SearchStore(context, facts, settings, options);
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
+    }
+
+    static AnnotationConfigApplicationContext context(Endpoint endpoint, StoreSettings settings, IndexOptions options) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean("endpoint", Endpoint.class, () -> endpoint);
+        context.registerBean("namespace", Namespace.class, () -> new Namespace(settings.namespace()));
+        context.registerBean("options", IndexOptions.class, () -> options);
+        context.registerBean("clock", Clock.class, settings::clock);
+        context.register(SearchConfiguration.class);
+        context.refresh();
+        return context;
     }
 
     @Override
