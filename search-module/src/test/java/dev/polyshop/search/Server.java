@@ -19,23 +19,23 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One server for all tests of a JVM: the one that the environment names, or else an embedded one. It ends with it. */
-final class Server {
+public final class Server {
 
-    static final Engine ENGINE = new SearchStoreProvider().start(EngineRequest.auto());
+    public static final Engine ENGINE = new SearchStoreProvider().start(EngineRequest.auto());
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private Server() {}
 
-    static StoreSettings settings() {
+    public static StoreSettings settings() {
         return StoreSettings.of("test_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet());
     }
 
-    static Store open() {
+    public static Store open() {
         return ENGINE.open(settings());
     }
 
-    static Product product(String name) {
+    public static Product product(String name) {
         return new Product(
                 ProductId.next(),
                 "SKU-" + NAMES.incrementAndGet(),
@@ -49,7 +49,7 @@ final class Server {
                 1);
     }
 
-    static Customer customer() {
+    public static Customer customer() {
         return new Customer(
                 CustomerId.next(),
                 new EmailAddress("customer" + NAMES.incrementAndGet() + "@example.org"),

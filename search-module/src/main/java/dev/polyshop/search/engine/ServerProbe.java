@@ -31,7 +31,7 @@ record ServerProbe(String version, Map<String, String> settings) {
 
     /** @throws StoreUnavailableException if it does not answer, or is not Elasticsearch */
     static ServerProbe of(Endpoint endpoint) {
-        JsonNode answer = Failures.reading(() -> ask(endpoint));
+        JsonNode answer = firstAnswer(endpoint);
         JsonNode node = answer.path("nodes").values().stream()
                 .findFirst()
                 .orElseThrow(() -> new StoreUnavailableException(
@@ -51,6 +51,17 @@ record ServerProbe(String version, Map<String, String> settings) {
                         ? "off"
                         : "on");
         return new ServerProbe(node.path("version").asString("unknown"), settings);
+    }
+
+    /** The first thing asked of a server: what goes wrong here may be due to the address. */
+    private static JsonNode firstAnswer(Endpoint endpoint) {
+        try {
+            return Failures.reading(() -> ask(endpoint));
+        } catch (StoreUnavailableException e) {
+            throw new StoreUnavailableException(
+                    "no answer from Elasticsearch at " + endpoint + " (" + Endpoint.VARIABLE + "): " + e.getMessage(),
+                    e);
+        }
     }
 
     private static JsonNode ask(Endpoint endpoint) throws IOException {

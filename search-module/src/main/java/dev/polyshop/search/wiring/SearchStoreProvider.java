@@ -54,6 +54,15 @@ public final class SearchStoreProvider implements StoreProvider {
                 Set.of(Guarantee.READ_YOUR_WRITES_BY_LIST, Guarantee.READ_YOUR_WRITES_BY_SEARCH)));
     }
 
+    private static DurabilitySetting durability(String value, String title, boolean survivesProcessKill) {
+        return new DurabilitySetting(
+                IndexOptions.DURABILITY + "=" + value,
+                title,
+                Map.of(),
+                Map.of(IndexOptions.DURABILITY, value),
+                survivesProcessKill);
+    }
+
     @Override
     public List<EngineOption> engines(EngineRequest request) {
         return SearchEngine.options(request);
@@ -62,14 +71,5 @@ public final class SearchStoreProvider implements StoreProvider {
     @Override
     public Engine start(EngineRequest request) {
         return SearchEngine.start(request, SearchStore::open);
-    }
-
-    private static DurabilitySetting durability(String value, String title, boolean survivesProcessKill) {
-        return new DurabilitySetting(
-                IndexOptions.DURABILITY + "=" + value,
-                title,
-                Map.of(),
-                Map.of(IndexOptions.DURABILITY, value),
-                survivesProcessKill);
     }
 }
