@@ -43,7 +43,11 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
      * @param result the figures
      * @param ratio the median by that of the fastest real engine; null where there is none to compare
      */
-    public record Row(String store, boolean standIn, LatencyResult result, @Nullable Double ratio) {
+    public record Row(
+            String store,
+            boolean standIn,
+            LatencyResult result,
+            @Nullable Double ratio) {
 
         /** The median response time with its interval, in milliseconds; empty if withheld. */
         public String median() {
@@ -59,17 +63,26 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
 
         /** The 95th percentile in milliseconds; empty if withheld or there were too few samples. */
         public String p95() {
-            return percentile(result.responseMicros() == null ? null : result.responseMicros().p95());
+            return percentile(
+                    result.responseMicros() == null
+                            ? null
+                            : result.responseMicros().p95());
         }
 
         /** The 99th percentile in milliseconds; empty if withheld or there were too few samples. */
         public String p99() {
-            return percentile(result.responseMicros() == null ? null : result.responseMicros().p99());
+            return percentile(
+                    result.responseMicros() == null
+                            ? null
+                            : result.responseMicros().p99());
         }
 
         /** The median time the store itself took, in milliseconds; empty if withheld. */
         public String service() {
-            return percentile(result.serviceMicros() == null ? null : result.serviceMicros().p50());
+            return percentile(
+                    result.serviceMicros() == null
+                            ? null
+                            : result.serviceMicros().p50());
         }
 
         /** As in {@code 2.1×}; empty where there is nothing to compare. */
@@ -105,10 +118,8 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
     }
 
     static LatencyView of(RunResults run, List<StoreView> stores) {
-        Set<String> standIns = stores.stream()
-                .filter(StoreView::standIn)
-                .map(StoreView::name)
-                .collect(Collectors.toSet());
+        Set<String> standIns =
+                stores.stream().filter(StoreView::standIn).map(StoreView::name).collect(Collectors.toSet());
         Predicate<String> isStandIn =
                 store -> standIns.stream().anyMatch(name -> store.equals(name) || store.startsWith(name + " "));
         Map<String, List<LatencyResult>> byOperation = run.latency().stream()
@@ -133,20 +144,18 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
                 .mapToDouble(Double::doubleValue)
                 .min();
         List<Row> rows = results.stream()
-                .map(result -> new Row(
-                        result.store(), isStandIn.test(result.store()), result, ratio(result, best, isStandIn)))
+                .map(result ->
+                        new Row(result.store(), isStandIn.test(result.store()), result, ratio(result, best, isStandIn)))
                 .toList();
         List<String> statements = LatencyStatement.of(compared, Set.of(), seed).stream()
                 .filter(statement -> statement.percentile().equals("p50"))
                 .map(LatencyStatement::sentence)
                 .toList();
         LatencyResult any = results.getFirst();
-        return new Measured(
-                any.workload(), ShopOperation.of(any.operation()).title(), rows, statements);
+        return new Measured(any.workload(), ShopOperation.of(any.operation()).title(), rows, statements);
     }
 
-    private static @Nullable Double ratio(
-            LatencyResult result, OptionalDouble best, Predicate<String> isStandIn) {
+    private static @Nullable Double ratio(LatencyResult result, OptionalDouble best, Predicate<String> isStandIn) {
         Optional<Double> median = median(result);
         return isStandIn.test(result.store()) || best.isEmpty() || median.isEmpty()
                 ? null
@@ -174,7 +183,8 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
         return Stream.of(
                         unsteady.isEmpty()
                                 ? ""
-                                : "The warm-up was not steady before its time was up: " + String.join(", ", unsteady) + ".",
+                                : "The warm-up was not steady before its time was up: " + String.join(", ", unsteady)
+                                        + ".",
                         busy.isEmpty()
                                 ? ""
                                 : "The measuring process itself was busy and may have been what was slow: "

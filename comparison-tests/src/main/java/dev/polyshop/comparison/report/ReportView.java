@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs the first screen
  * @param areas the matrix
  * @param consistency what the consistency lab found; null if it did not run
+ * @param latency how long the stores took
  * @param imports how the data went in
  * @param data what the shop was filled with; null without data
  * @param caveats what a reader has to keep in mind
@@ -30,6 +31,7 @@ public record ReportView(
         List<NeedView> needs,
         List<AreaView> areas,
         @Nullable ConsistencyView consistency,
+        LatencyView latency,
         ImportView imports,
         @Nullable DataView data,
         List<String> caveats) {
@@ -49,6 +51,7 @@ public record ReportView(
                 NeedView.of(run.behaviour(), run.stores(), stores),
                 AreaView.of(run.behaviour(), stores),
                 consistency,
+                LatencyView.of(run, stores),
                 ImportView.of(run.imports(), stores),
                 DataView.of(run, stores).orElse(null),
                 caveats(run, stores));
