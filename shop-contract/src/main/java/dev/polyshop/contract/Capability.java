@@ -30,5 +30,7 @@ public enum Capability {
     /** While an order is placed, nobody sees some of its lines reserved and others not. */
     ISOLATED_ORDER_PLACEMENT,
     /** Several records are read and written as one unit that can be rolled back. */
-    MULTI_RECORD_TRANSACTION
+    MULTI_RECORD_TRANSACTION,
+    /** What a unit has written to several records is seen by others whole or not at all. */
+    UNITS_SEEN_WHOLE
 }

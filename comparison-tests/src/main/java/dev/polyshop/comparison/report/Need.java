@@ -58,7 +58,8 @@ record Need(String title, String meaning, Set<String> areas, Set<Capability> cap
                     Set.of(
                             Capability.ATOMIC_BULK_CHANGE,
                             Capability.ISOLATED_ORDER_PLACEMENT,
-                            Capability.MULTI_RECORD_TRANSACTION)),
+                            Capability.MULTI_RECORD_TRANSACTION,
+                            Capability.UNITS_SEEN_WHOLE)),
             ofAreas("Hostile text stays text", "Nothing a customer types is taken for a query.", "SEC"),
             ofAreas(
                     "No surprises in random use",

@@ -137,7 +137,7 @@ final class DocumentStore implements Store {
                     SEARCH_STABLE_PAGES,
                     SEARCH_SEES_WRITES_AT_ONCE ->
                 where(abilities.text(), "the server has no text indexes and no $text");
-            case ATOMIC_BULK_CHANGE, ISOLATED_ORDER_PLACEMENT, MULTI_RECORD_TRANSACTION ->
+            case ATOMIC_BULK_CHANGE, ISOLATED_ORDER_PLACEMENT, MULTI_RECORD_TRANSACTION, UNITS_SEEN_WHOLE ->
                 where(abilities.transactions(), DocumentModes.NO_TRANSACTIONS);
             case LISTS_SEE_WRITES_AT_ONCE, REPORTS_SEE_WRITES_AT_ONCE -> new Support.Full();
         };

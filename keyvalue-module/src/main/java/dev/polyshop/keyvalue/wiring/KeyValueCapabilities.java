@@ -24,7 +24,8 @@ final class KeyValueCapabilities {
                     SEARCH_SEES_WRITES_AT_ONCE,
                     REPORTS_SEE_WRITES_AT_ONCE,
                     ISOLATED_ORDER_PLACEMENT,
-                    MULTI_RECORD_TRANSACTION -> new Support.Full();
+                    MULTI_RECORD_TRANSACTION,
+                    UNITS_SEEN_WHOLE -> new Support.Full();
         };
     }
 }

@@ -18,7 +18,7 @@ final class Relevance {
     /** Typing errors are looked for in this many words: each becomes up to 50 similar ones in each field. */
     private static final int MOST_FUZZY = 24;
     /** More words than a person types; what is beyond is text pasted in, where these are plenty to go by. */
-    private static final int MOST_WORDS = 512;
+    private static final int MOST_WORDS = 128;
 
     private Relevance() {}
 

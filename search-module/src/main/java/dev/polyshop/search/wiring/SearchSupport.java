@@ -27,6 +27,10 @@ final class SearchSupport {
                 new Support.Differs(
                         "Elasticsearch writes each document by itself: while many are changed, some are changed and others"
                                 + " not yet, and others may see that");
+            case UNITS_SEEN_WHOLE ->
+                new Support.Differs(
+                        "a unit's documents become visible one by one once it is decided: others who read several of them"
+                                + " meanwhile may see some new and some old");
             case ISOLATED_ORDER_PLACEMENT ->
                 new Support.Differs(
                         "Elasticsearch has no transaction over documents: the lines of an order are reserved one by one,"

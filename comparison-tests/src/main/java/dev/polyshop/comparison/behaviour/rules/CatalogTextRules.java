@@ -157,7 +157,7 @@ public final class CatalogTextRules {
         shop.awaitVisibility();
 
         Set<Set<String>> seen = new HashSet<>();
-        for (int round = 0; round < 6 && !seen.contains(Set.of(from, to)); round++) {
+        for (int round = 0; round < 12 && !seen.contains(Set.of(from, to)); round++) {
             boolean there = round % 2 == 0;
             seen.addAll(Watch.during(
                     () -> keysSeen(from, to), () -> catalog.renameAttribute(there ? from : to, there ? to : from)));
@@ -168,6 +168,7 @@ public final class CatalogTextRules {
     }
 
     private Set<String> keysSeen(String from, String to) {
+        shop.awaitVisibility(); // A list that lags would not show how far the change is.
         Set<String> keys = new HashSet<>();
         for (Product product : catalog.browse(make.mine(), ProductSort.NEWEST_FIRST, PageRequest.first(1_000))
                 .items()) {

@@ -143,7 +143,8 @@ public final class UnitRules {
             title =
                     "Four threads each add one euro to two prices, three times, and begin again after a conflict: no unit"
                             + " is half done, and none is lost where the mode promises it.",
-            teaches = "Optimistic or locking, a unit that lost says so, and the caller repeats it from its reads on.")
+            teaches = "Optimistic or locking, a unit that lost says so, and the caller repeats it from its reads on.",
+            needs = Capability.MULTI_RECORD_TRANSACTION)
     void conflictsAreRepeated() {
         Product first = make.product();
         Product second = make.product();
@@ -169,14 +170,14 @@ public final class UnitRules {
             title = "While a unit changes 60 prices, everybody sees all of them changed or none.",
             teaches = "A commit is one moment for all records in PostgreSQL and MongoDB's transactions and in a script;"
                     + " single documents change one by one.",
-            needs = Capability.MULTI_RECORD_TRANSACTION)
+            needs = Capability.UNITS_SEEN_WHOLE)
     void seenWhole() {
         List<ProductId> ids =
                 Stream.generate(() -> make.product().id()).limit(60).toList();
         shop.awaitVisibility();
 
         Set<Set<Money>> seen = new HashSet<>();
-        for (int round = 0; round < 10 && seen.stream().allMatch(prices -> prices.size() == 1); round++) {
+        for (int round = 0; round < 30 && seen.stream().allMatch(prices -> prices.size() == 1); round++) {
             seen.addAll(Watch.during(
                     () -> shop.catalog().findAll(ids).values().stream()
                             .map(Product::price)
