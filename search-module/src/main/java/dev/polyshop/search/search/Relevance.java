@@ -17,6 +17,8 @@ final class Relevance {
 
     /** Typing errors are looked for in this many words: each becomes up to 50 similar ones in each field. */
     private static final int MOST_FUZZY = 24;
+    /** A Levenshtein automaton grows with its word: one of 10,000 letters takes hundreds of megabytes. */
+    private static final int LONGEST_FUZZY = 60;
     /** More words than a person types; what is beyond is text pasted in, where these are plenty to go by. */
     private static final int MOST_WORDS = 128;
 
@@ -26,9 +28,13 @@ final class Relevance {
         List<Query> any = new ArrayList<>();
         if (!text.words().isEmpty()) {
             String words = String.join(" ", firstOf(text.words(), MOST_WORDS));
-            String fuzzyWords = String.join(" ", firstOf(text.words(), MOST_FUZZY));
             any.add(match(words));
-            any.add(fuzzy(fuzzyWords));
+            List<String> mistypable = text.words().stream()
+                    .filter(word -> word.length() <= LONGEST_FUZZY)
+                    .toList();
+            if (!mistypable.isEmpty()) {
+                any.add(fuzzy(String.join(" ", firstOf(mistypable, MOST_FUZZY))));
+            }
         }
         for (String phrase : firstOf(text.phrases(), MOST_FUZZY)) {
             any.add(phrase(phrase));
