@@ -3,6 +3,7 @@ package dev.polyshop.comparison.consistency.faults;
 import dev.polyshop.contract.ConflictException;
 import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.ShopException;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
@@ -22,11 +23,16 @@ final class Patient {
     /**
      * What came of it.
      *
-     * @param result the last answer; empty if it gave up
+     * @param result the last answer; empty if it gave up, or was refused as no repeated wish may be
      * @param tries how often it asked
      * @param failures what went wrong before, in order, for the story
      */
     record Outcome(Optional<PlaceOrderResult> result, int tries, String failures) {
+
+        /** Whether it has an end at all, and did not just run out of patience. */
+        boolean decided() {
+            return tries < TRIES;
+        }
 
         boolean placed() {
             return result.filter(PlaceOrderResult.Placed.class::isInstance).isPresent();
@@ -42,6 +48,8 @@ final class Patient {
                 failures.append(failures.isEmpty() ? "" : ", ")
                         .append(e.getClass().getSimpleName());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis() * attempt));
+            } catch (ShopException e) {
+                return new Outcome(Optional.empty(), attempt, failures + " and is refused: " + e.getMessage());
             }
         }
         return new Outcome(Optional.empty(), TRIES, failures.toString());

@@ -99,7 +99,7 @@ public final class RetryAfterCut implements Experiment {
                 proxy.calm();
                 gaveUp += outcome.placed() ? 0 : 1;
                 if (direct.orders().findByKey(wish.key()).isEmpty()) {
-                    missing += outcome.placed() ? 1 : 0;
+                    missing += outcome.placed() || outcome.decided() ? 1 : 0;
                 }
                 if (trial < 5) {
                     story.tell(
