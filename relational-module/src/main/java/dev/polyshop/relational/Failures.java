@@ -68,7 +68,7 @@ public final class Failures {
 
     private static RuntimeException translate(SQLException sql, RuntimeException failure, boolean writing) {
         String state = String.valueOf(sql.getSQLState());
-        if (LOST.contains(state)) {
+        if (LOST.contains(state) || isClosedByPool(sql)) {
             return writing
                     ? new OutcomeUnknownException(
                             "the connection to PostgreSQL broke while a change was under way: repeat it with the same key",
@@ -83,6 +83,14 @@ public final class Failures {
             case "42501" -> unavailable("does not allow this role to do it", failure, Optional.of(sql));
             default -> byClass(state.length() >= 2 ? state.substring(0, 2) : "", sql, failure);
         };
+    }
+
+    /**
+     * HikariCP closes a connection as soon as it breaks, and answers any later use of it, such as the rollback, with an
+     * exception of its own that has no SQLSTATE; Hibernate then reports that one instead of the first.
+     */
+    private static boolean isClosedByPool(SQLException sql) {
+        return !(sql instanceof PSQLException) && sql.getSQLState() == null;
     }
 
     private static RuntimeException byClass(String sqlClass, SQLException sql, RuntimeException failure) {
