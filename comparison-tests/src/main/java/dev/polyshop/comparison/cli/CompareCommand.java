@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         name = "compare",
         description = {
             "Compare the stores side by side and write a report.",
-            "Fills the shop with data (generated:tiny unless said otherwise), then holds every store to the rules."
+            "Fills the shop with data (generated:tiny unless said otherwise), holds every store to the rules, and tries"
+                    + " what each of its modes really guarantees."
         })
 final class CompareCommand extends RunCommand {
 

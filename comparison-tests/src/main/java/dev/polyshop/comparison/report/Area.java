@@ -20,6 +20,8 @@ record Area(String code, String title) {
             new Area("SRCH", "Search"),
             new Area("REP", "Sales reports"),
             new Area("SEC", "Hostile text"),
+            new Area("UNIT", "Units of work"),
+            new Area("ENG", "Servers and schemas"),
             new Area("RND", "Random use"),
             new Area("DATA", "Over the data given"));
 

@@ -43,7 +43,7 @@ public final class SecurityRules {
     /**
      * Engines leave these out of their index: whether nothing else is no word or a word nobody has is theirs to say.
      */
-    private static final Set<String> STOP_WORDS = Set.of("AND", "OR NOT");
+    private static final Set<String> STOP_WORDS = Set.of("AND", "OR NOT", "[* TO *]");
 
     private final Shop shop;
     private final Fixtures make;
