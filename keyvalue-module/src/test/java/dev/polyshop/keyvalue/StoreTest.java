@@ -34,12 +34,15 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @DisplayName("A store on Redis")
@@ -124,6 +127,41 @@ class StoreTest {
                             "{removal}:categories",
                             "{removal}:terms");
         }
+    }
+
+    @Test
+    @DisplayName("reads a page of a category as one range of its shelf, and scans nothing")
+    void pageIsARange() {
+        try (Store store = TestShop.engine().open(StoreSettings.of("ranges"))) {
+            for (int i = 0; i < 5; i++) {
+                store.shop().catalog().add(TestShop.product("printer"));
+            }
+            resetCommandStatistics();
+            var page = store.shop()
+                    .catalog()
+                    .browse(
+                            CatalogFilter.all().inCategory("electronics"),
+                            ProductSort.CHEAPEST_FIRST,
+                            PageRequest.first(2));
+            assertThat(page.items()).hasSize(2);
+            Properties statistics = commandStatistics();
+            assertThat(statistics.getProperty("cmdstat_zrangebylex")).startsWith("calls=1,");
+            assertThat(statistics.getProperty("cmdstat_hgetall")).startsWith("calls=2,");
+            assertThat(statistics.stringPropertyNames())
+                    .doesNotContain("cmdstat_scan", "cmdstat_keys", "cmdstat_smembers", "cmdstat_evalsha");
+        }
+    }
+
+    private static void resetCommandStatistics() {
+        TEMPLATE.execute((RedisCallback<Boolean>) connection -> {
+            connection.serverCommands().resetConfigStats();
+            return true;
+        });
+    }
+
+    private static Properties commandStatistics() {
+        return Objects.requireNonNull(TEMPLATE.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("commandstats")));
     }
 
     @Test
