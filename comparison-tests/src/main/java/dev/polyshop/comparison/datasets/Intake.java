@@ -2,7 +2,6 @@ package dev.polyshop.comparison.datasets;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ public final class Intake implements AutoCloseable {
                         rejection.reason(),
                         rejection.message());
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot write the list of rejections", e);
+                throw new DatasetException("cannot write the list of rejected rows: " + e.getMessage(), e);
             }
         }
         if (strict) {
@@ -173,7 +172,7 @@ public final class Intake implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot write the list of rejections", e);
+                throw new DatasetException("cannot write the list of rejected rows: " + e.getMessage(), e);
             }
         }
     }
