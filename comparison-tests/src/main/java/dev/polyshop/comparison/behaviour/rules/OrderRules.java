@@ -29,6 +29,7 @@ import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.contract.orders.PlaceOrderResult.Placed;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -259,11 +260,14 @@ public final class OrderRules {
         List<Product> products =
                 IntStream.range(0, 50).mapToObj(i -> make.product(100)).toList();
 
-        Set<Set<Long>> seen = Watch.during(() -> Set.copyOf(reserved(products)), () -> {
-            for (int i = 0; i < 12; i++) {
-                make.place(wish(customer, 1, products.toArray(Product[]::new)));
-            }
-        });
+        Set<Set<Long>> seen = new HashSet<>();
+        for (int round = 0; round < 8 && seen.stream().allMatch(numbers -> numbers.size() == 1); round++) {
+            seen.addAll(Watch.during(() -> Set.copyOf(reserved(products)), () -> {
+                for (int i = 0; i < 12; i++) {
+                    make.place(wish(customer, 1, products.toArray(Product[]::new)));
+                }
+            }));
+        }
 
         assertThat(seen).as("numbers of reserved pieces seen at one time").allMatch(numbers -> numbers.size() == 1);
     }
