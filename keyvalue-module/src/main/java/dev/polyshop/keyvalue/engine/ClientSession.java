@@ -21,6 +21,7 @@ public final class ClientSession implements AutoCloseable {
     private final RedisConnection connection;
     private final boolean watched;
     private final List<RedisWrite> waiting = new ArrayList<>();
+    private boolean watching;
 
     ClientSession(RedisConnection connection, boolean watched) {
         this.connection = connection;
@@ -90,14 +91,15 @@ public final class ClientSession implements AutoCloseable {
         waiting.forEach(write -> write.send(connection));
         waiting.clear();
         var answers = connection.exec();
+        watching = false; // EXEC ends all watching, whatever it answers.
         return answers != null && !answers.isEmpty();
     }
 
-    /** Forgets what was watched and gives the connection back to the pool. */
+    /** Forgets what is still watched and gives the connection back to the pool. */
     @Override
     public void close() {
         try {
-            if (watched) {
+            if (watching) {
                 connection.unwatch();
             }
         } finally {
@@ -107,6 +109,7 @@ public final class ClientSession implements AutoCloseable {
 
     private void watch(String key) {
         if (watched) {
+            watching = true;
             connection.watch(Redis.bytes(key));
         }
     }
