@@ -253,6 +253,8 @@ class ShopTest {
         assertThat(ids(SearchQuery.of("\"printer laser\""))).isEmpty();
         assertThat(ids(SearchQuery.of("\" OR 1=1 {\"$gt\":\"\"}"))).isEmpty();
         assertThat(ids(SearchQuery.of(""))).hasSize(3);
+        assertThat(ids(SearchQuery.of("!?"))).hasSize(3);
+        assertThat(ids(SearchQuery.of("[* TO *]"))).isEmpty();
         assertThat(ids(SearchQuery.of("printer").sortedBy(SearchSort.CHEAPEST_FIRST)))
                 .containsExactly(ink.sku(), laser.sku());
         assertThat(ids(SearchQuery.of("printer").among(CatalogFilter.all().ofBrand("Nobody"))))

@@ -49,7 +49,7 @@ public final class KeyValueSearch implements ProductSearch {
         QueryText text = QueryText.parse(query.text());
         Optional<SearchPlace> after = query.page().after().map(cursor -> SearchPlace.of(query, cursor));
         Map<String, String> terms =
-                after.map(SearchPlace::weights).orElseGet(() -> text.isEmpty() ? Map.of() : weights.of(text));
+                after.map(SearchPlace::weights).orElseGet(() -> text.withoutWords() ? Map.of() : weights.of(text));
         List<Facet> facets = List.copyOf(query.facets());
         List<Object> answer = redis.run(
                 SearchCall.SCRIPT, calls.of(query, text, terms, phrases.find(text.phrases(), terms), after, facets));
@@ -95,11 +95,11 @@ public final class KeyValueSearch implements ProductSearch {
         for (SearchPlace place : places) {
             Product product = found.get(place.product());
             if (product != null) { // Else it was removed since it was found.
-                boolean scored = sort == SearchSort.RELEVANCE && !text.isEmpty();
+                boolean scored = sort == SearchSort.RELEVANCE && !text.withoutWords();
                 hits.add(new SearchHit(
                         product,
                         scored ? -Double.parseDouble(place.rank()) : 0,
-                        text.isEmpty()
+                        text.withoutWords()
                                 ? Optional.empty()
                                 : Highlighting.of(product, place.weights().keySet())));
             }

@@ -11,8 +11,10 @@ import java.util.Map;
  *
  * @param words the words outside of phrases by stem, as written
  * @param phrases the phrases of more than one word
+ * @param withoutWords whether there is not a single word in it, so that the whole catalogue is meant; words too common
+ *     to be in the index are words, and find nothing
  */
-record QueryText(Map<String, String> words, List<Phrase> phrases) {
+record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withoutWords) {
 
     /** More words than these are not looked for; the number is Lucene's customary limit of clauses. */
     private static final int MOST_WORDS = 1_024;
@@ -73,11 +75,7 @@ record QueryText(Map<String, String> words, List<Phrase> phrases) {
             }
             from = close + 1;
         }
-        return new QueryText(words, phrases);
-    }
-
-    boolean isEmpty() {
-        return words.isEmpty() && phrases.isEmpty();
+        return new QueryText(words, phrases, text.codePoints().noneMatch(Character::isLetterOrDigit));
     }
 
     private static void addWords(Map<String, String> words, String text) {

@@ -31,7 +31,7 @@ public final class SearchCall {
     /** The call for the first page of a search without phrases, with the words weighed by the statistics. */
     public ScriptCall firstPage(SearchQuery query, TermStatistics statistics) {
         QueryText text = QueryText.parse(query.text());
-        Map<String, String> terms = text.isEmpty() ? Map.of() : new TermWeights(statistics).of(text);
+        Map<String, String> terms = text.withoutWords() ? Map.of() : new TermWeights(statistics).of(text);
         return of(query, text, terms, Map.of(), Optional.empty(), List.copyOf(query.facets()));
     }
 
@@ -61,7 +61,7 @@ public final class SearchCall {
         });
         call.with(byPhrase.size());
         byPhrase.forEach(call::with);
-        call.with(text.isEmpty() ? "all" : "words");
+        call.with(text.withoutWords() ? "all" : "words");
         call.with(query.filter().equals(CatalogFilter.all()) ? "none" : "filter");
         new FilterPlan(products, query.filter()).addTo(call);
         call.with(facets.size());
