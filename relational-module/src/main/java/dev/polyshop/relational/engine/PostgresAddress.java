@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Where a PostgreSQL database is and who asks for it. Its text form never holds the password.
@@ -21,10 +22,18 @@ public record PostgresAddress(
     /** PostgreSQL's usual port. */
     public static final int DEFAULT_PORT = 5432;
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.[0-9.]+|(0*:)+0*1", Pattern.CASE_INSENSITIVE);
+
     /** Keeps its own copies. */
     public PostgresAddress {
         hosts = List.copyOf(hosts);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Whether a host is this machine, so that nobody listens in between. */
+    static boolean isLoopback(HostAndPort host) {
+        return LOOPBACK.matcher(host.host()).matches();
     }
 
     /** The same database by way of another address, such as a proxy's. */

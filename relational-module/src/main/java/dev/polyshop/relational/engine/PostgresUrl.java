@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +26,20 @@ public final class PostgresUrl {
 
     private static final String FORMS =
             "write postgresql://user:password@host:port/database or jdbc:postgresql://host:port/database?user=…";
+    private static final String ESCAPES = "in a password, @ is written %40, / %2F, : %3A, ? %3F and & %26";
     private static final Pattern FORM =
-            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:([^/?]*)@)?([^/?@]*)(?:/([^?]*))?(?:\\?(.*))?");
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]\\s]+)(?::(\\d{1,5}))?");
+            Pattern.compile("(jdbc:)?postgres(?:ql)?://(?:([^/?]*)@)?([^/?@]*)(?:/([^?]*))?(?:\\?(.*))?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]\\s@]+)(?::(\\d{1,5}))?");
 
-    /** libpq's names of parameters that pgjdbc spells otherwise. */
-    private static final Map<String, String> DRIVER_NAMES = Map.of(
-            "application_name", "ApplicationName",
-            "channel_binding", "channelBinding",
-            "connect_timeout", "connectTimeout");
+    private final Consumer<String> remarks;
+    private final boolean jdbc;
+    private final Map<String, String> parameters;
 
-    private PostgresUrl() {}
+    private PostgresUrl(boolean jdbc, Map<String, String> parameters, Consumer<String> remarks) {
+        this.jdbc = jdbc;
+        this.parameters = parameters;
+        this.remarks = remarks;
+    }
 
     /** The variable that holds an address, if one does. */
     static Optional<String> variable(EngineRequest request) {
@@ -50,62 +54,116 @@ public final class PostgresUrl {
      * @throws StoreUnavailableException if it is of neither form, with what is wrong in it
      */
     public static PostgresAddress parse(String url) {
+        return parse(url, remark -> {});
+    }
+
+    /**
+     * Reads an address.
+     *
+     * @param remarks told in a sentence what of it is left out
+     * @throws StoreUnavailableException if it is of neither form, with what is wrong in it
+     */
+    static PostgresAddress parse(String url, Consumer<String> remarks) {
         Matcher form = FORM.matcher(url.strip());
         if (!form.matches()) {
             throw new StoreUnavailableException(
                     "the PostgreSQL URL (" + String.join(" or ", VARIABLES) + ") is not of a known form: " + FORMS);
         }
-        Map<String, String> parameters = parameters(Optional.ofNullable(form.group(4)));
-        String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);
-        String user = PercentCode.decode("user", login[0]);
-        String password = login.length == 2 ? PercentCode.decode("password", login[1]) : "";
-        String userParameter = parameters.remove("user");
-        String passwordParameter = parameters.remove("password");
-        user = user.isEmpty() && userParameter != null ? userParameter : user;
-        password = password.isEmpty() && passwordParameter != null ? passwordParameter : password;
-        String database = PercentCode.decode(
-                "database", Optional.ofNullable(form.group(3)).orElse(""));
-        return new PostgresAddress(
-                hosts(form.group(2)),
-                database.isEmpty() ? (user.isEmpty() ? "postgres" : user) : database,
-                user,
-                password,
-                parameters);
+        boolean jdbc = form.group(1) != null;
+        String login = Optional.ofNullable(form.group(2)).orElse("");
+        String database = Optional.ofNullable(form.group(4)).orElse("");
+        String query = Optional.ofNullable(form.group(5)).orElse("");
+        if (database.contains("@") || (!jdbc && form.group(2) == null && query.contains("@"))) {
+            throw new StoreUnavailableException("the PostgreSQL URL has an @ behind its host: " + ESCAPES);
+        }
+        return new PostgresUrl(jdbc, parameters(query), remarks).address(login, form.group(3), database);
     }
 
-    private static List<HostAndPort> hosts(String text) {
+    private PostgresAddress address(String loginText, String hostsText, String databaseText) {
+        String[] login = loginText.split(":", 2);
+        String user = firstOf(PercentCode.decode("user", login[0]), "user");
+        String password = firstOf(login.length == 2 ? PercentCode.decode("password", login[1]) : "", "password");
+        String database = firstOf(PercentCode.decode("database", databaseText), "dbname");
+        List<HostAndPort> hosts = hosts(hostsText);
+        Map<String, String> driver = ConnectionParameters.inDriversWords(parameters, jdbc, remarks);
+        if (!driver.containsKey("sslmode")
+                && !driver.containsKey("ssl")
+                && !hosts.stream().allMatch(PostgresAddress::isLoopback)) {
+            driver.put("sslmode", "require");
+        }
+        return new PostgresAddress(
+                hosts, database.isEmpty() ? (user.isEmpty() ? "postgres" : user) : database, user, password, driver);
+    }
+
+    /** What stands in its place in the URL, or else in the parameter of that name, which is taken away. */
+    private String firstOf(String inPlace, String parameter) {
+        String other = parameters.remove(parameter);
+        return inPlace.isEmpty() && other != null ? other : inPlace;
+    }
+
+    private List<HostAndPort> hosts(String authority) {
+        String names = jdbc ? authority : firstOf(authority, "host");
+        String[] ports = jdbc ? new String[] {""} : firstOf("", "port").split(",", -1);
+        String[] each = names.split(",", -1);
+        if (names.isEmpty()) {
+            throw new StoreUnavailableException(
+                    "the PostgreSQL URL names no host, and Java's driver has no Unix sockets: write localhost for a server"
+                            + " on this machine");
+        }
+        if (ports.length > 1 && ports.length != each.length) {
+            throw new StoreUnavailableException("the PostgreSQL URL names " + each.length + " hosts, but "
+                    + ports.length + " ports: write one for all, or one for each");
+        }
         List<HostAndPort> hosts = new ArrayList<>();
-        for (String each : text.split(",", -1)) {
-            Matcher host = HOST.matcher(each);
-            if (!host.matches()) {
-                throw new StoreUnavailableException(
-                        "the PostgreSQL URL names no host, or one that is not host:port: " + FORMS);
-            }
-            String name = host.group(1);
-            String port = Optional.ofNullable(host.group(2)).orElse(String.valueOf(PostgresAddress.DEFAULT_PORT));
-            try {
-                hosts.add(new HostAndPort(
-                        name.startsWith("[") ? name.substring(1, name.length() - 1) : name, Integer.parseInt(port)));
-            } catch (InvalidDataException e) {
-                throw new StoreUnavailableException("in the PostgreSQL URL, " + e.getMessage(), e);
-            }
+        for (int i = 0; i < each.length; i++) {
+            hosts.add(host(each[i], ports[ports.length == 1 ? 0 : i]));
         }
         return hosts;
     }
 
-    private static Map<String, String> parameters(Optional<String> query) {
+    private static HostAndPort host(String text, String portOfParameter) {
+        if (text.startsWith("/") || text.startsWith("%2F") || text.startsWith("%2f")) {
+            throw new StoreUnavailableException(
+                    "the PostgreSQL URL names a Unix socket, which Java's driver does not have: write localhost and a port");
+        }
+        Matcher host = HOST.matcher(text);
+        if (!host.matches()) {
+            throw new StoreUnavailableException(
+                    "the PostgreSQL URL names no host, or one that is not host:port (an IPv6"
+                            + " address stands in brackets): " + FORMS + "; " + ESCAPES);
+        }
+        String name = host.group(1);
+        String port = Optional.ofNullable(host.group(2))
+                .orElse(portOfParameter.isEmpty() ? String.valueOf(PostgresAddress.DEFAULT_PORT) : portOfParameter);
+        try {
+            return new HostAndPort(
+                    name.startsWith("[") ? name.substring(1, name.length() - 1) : name, Integer.parseInt(port));
+        } catch (InvalidDataException | NumberFormatException e) {
+            // Without the text, and without the cause that repeats it: it may be the middle of a password.
+            throw new StoreUnavailableException(
+                    "a port in the PostgreSQL URL is not a number from 1 to 65535; " + ESCAPES);
+        }
+    }
+
+    private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String each : query.orElse("").split("&")) {
+        boolean afterPassword = false;
+        for (String each : query.split("&")) {
             if (each.isEmpty()) {
                 continue;
             }
             String[] pair = each.split("=", 2);
-            if (pair.length < 2) {
-                throw new StoreUnavailableException(
-                        "a parameter of the PostgreSQL URL has no value: write name=value, joined by &");
-            }
             String name = PercentCode.decode("parameter", pair[0]);
-            parameters.put(DRIVER_NAMES.getOrDefault(name, name), PercentCode.decode("parameter", pair[1]));
+            if (pair.length < 2 || name.isEmpty()) {
+                throw new StoreUnavailableException(
+                        "a parameter of the PostgreSQL URL has no value: write name=value, joined by &; " + ESCAPES);
+            }
+            if (afterPassword && !ConnectionParameters.isKnown(name)) {
+                throw new StoreUnavailableException(
+                        "what follows the password in the PostgreSQL URL is no parameter: " + ESCAPES);
+            }
+            parameters.put(name, PercentCode.decode("value of a parameter", pair[1]));
+            afterPassword = name.equals("password") || name.equals("sslpassword");
         }
         return parameters;
     }

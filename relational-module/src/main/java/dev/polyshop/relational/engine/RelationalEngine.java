@@ -125,7 +125,7 @@ public final class RelationalEngine implements Engine {
             throw new StoreUnavailableException("the server in " + variable
                     + " is not ours to configure: leave the engine settings away, or use --way embedded");
         }
-        PostgresAddress address = PostgresUrl.parse(request.variable(variable).orElseThrow());
+        PostgresAddress address = PostgresUrl.parse(request.variable(variable).orElseThrow(), request.progress());
         request.progress().accept("connecting to PostgreSQL at " + address);
         return new RelationalEngine(
                 address,
