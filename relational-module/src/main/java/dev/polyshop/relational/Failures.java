@@ -40,8 +40,7 @@ public final class Failures {
         }
         Optional<SQLException> cause = sqlCause(failure);
         if (failure instanceof CannotCreateTransactionException
-                || cause.filter(SQLTransientConnectionException.class::isInstance)
-                        .isPresent()) {
+                || cause.filter(Failures::isWithoutConnection).isPresent()) {
             return unavailable("cannot be reached", failure, cause);
         }
         if (failure instanceof OptimisticLockingFailureException && cause.isEmpty()) {
@@ -57,6 +56,13 @@ public final class Failures {
                         && translated.getCause() instanceof OptimisticLockingFailureException);
     }
 
+    /** Whether a connection that was there broke: another one may do. */
+    static boolean isBrokenConnection(StoreUnavailableException translated) {
+        return sqlCause(translated)
+                .filter(sql -> !isWithoutConnection(sql) && isBroken(sql))
+                .isPresent();
+    }
+
     /** The name of the constraint that a write ran into, if it did. */
     public static Optional<String> constraint(Throwable failure) {
         return sqlCause(failure)
@@ -68,7 +74,7 @@ public final class Failures {
 
     private static RuntimeException translate(SQLException sql, RuntimeException failure, boolean writing) {
         String state = String.valueOf(sql.getSQLState());
-        if (LOST.contains(state) || isClosedByPool(sql)) {
+        if (isBroken(sql)) {
             return writing
                     ? new OutcomeUnknownException(
                             "the connection to PostgreSQL broke while a change was under way: repeat it with the same key",
@@ -83,6 +89,15 @@ public final class Failures {
             case "42501" -> unavailable("does not allow this role to do it", failure, Optional.of(sql));
             default -> byClass(state.length() >= 2 ? state.substring(0, 2) : "", sql, failure);
         };
+    }
+
+    private static boolean isBroken(SQLException sql) {
+        return LOST.contains(String.valueOf(sql.getSQLState())) || isClosedByPool(sql);
+    }
+
+    /** The pool had none to give in time. */
+    private static boolean isWithoutConnection(SQLException sql) {
+        return sql instanceof SQLTransientConnectionException;
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.polyshop.relational;
 
+import dev.polyshop.contract.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,6 +20,7 @@ public final class Transactions {
 
     private static final int ATTEMPTS = 60;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
+    private static final Duration RECONNECTING = Duration.ofSeconds(10);
 
     private final TransactionTemplate readCommitted;
     private final TransactionTemplate snapshot;
@@ -32,15 +36,18 @@ public final class Transactions {
 
     /** Reads with one statement, which is a transaction by itself and so one round trip. */
     public <T> T read(Supplier<T> work) {
-        return translating(work, false);
+        return reconnecting(() -> translating(work, false));
     }
 
     /** Reads with several statements that see the database as at one moment (REPEATABLE READ, READ ONLY). */
     public <T> T readAtOneMoment(Supplier<T> work) {
-        return translating(() -> result(snapshot, work), false);
+        return reconnecting(() -> translating(() -> snapshot.execute(status -> work.get()), false));
     }
 
-    /** Writes with one statement, which is a transaction by itself. */
+    /**
+     * Writes with one statement, which is a transaction by itself. If the connection breaks meanwhile, nobody knows
+     * whether it was done.
+     */
     public <T> T writeAtOnce(Supplier<T> work) {
         return translating(work, true);
     }
@@ -50,9 +57,14 @@ public final class Transactions {
         return repeatedly(() -> translating(work, true));
     }
 
+    /** Writes with statements that may as well be done twice, and again when the connection broke. */
+    public <T> T writeIdempotently(Supplier<T> work) {
+        return reconnecting(() -> translating(work, false));
+    }
+
     /** Writes in one transaction at READ COMMITTED. */
     public <T> T write(Supplier<T> work) {
-        return translating(() -> result(readCommitted, work), true);
+        return inTransaction(readCommitted, work);
     }
 
     /**
@@ -63,7 +75,26 @@ public final class Transactions {
      */
     public <T> T writeRepeatedly(int isolation, Supplier<T> work) {
         TransactionTemplate template = template(manager, isolation);
-        return repeatedly(() -> translating(() -> result(template, work), true));
+        return repeatedly(() -> inTransaction(template, work));
+    }
+
+    /**
+     * A transaction whose connection broke before COMMIT was sent has left nothing behind, and is begun again. After
+     * that, its outcome is unknown.
+     */
+    private static <T> T inTransaction(TransactionTemplate template, Supplier<T> work) {
+        return reconnecting(() -> {
+            AtomicBoolean committing = new AtomicBoolean();
+            try {
+                return template.execute(status -> {
+                    T result = work.get();
+                    committing.set(true);
+                    return result;
+                });
+            } catch (RuntimeException e) {
+                throw Failures.translate(e, committing.get());
+            }
+        });
     }
 
     /**
@@ -77,10 +108,35 @@ public final class Transactions {
                 if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
                     throw e;
                 }
-                long range = Math.min(LONGEST_PAUSE.toNanos(), 250_000L << Math.min(attempt, 20));
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(range));
+                pause(attempt);
             }
         }
+    }
+
+    /**
+     * Begins work again that left nothing behind when its connection broke: each broken one leaves the pool, until a
+     * whole one comes. A server that takes no connections is not waited for here.
+     */
+    private static <T> T reconnecting(Supplier<T> work) {
+        long begun = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (StoreUnavailableException e) {
+                // Inside somebody else's transaction there is no other connection to go on with.
+                if (!Failures.isBrokenConnection(e)
+                        || TransactionSynchronizationManager.isActualTransactionActive()
+                        || System.nanoTime() - begun > RECONNECTING.toNanos()) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private static void pause(int attempt) {
+        long range = Math.min(LONGEST_PAUSE.toNanos(), 250_000L << Math.min(attempt, 20));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(range));
     }
 
     private static <T> T translating(Supplier<T> work, boolean writing) {
@@ -89,10 +145,6 @@ public final class Transactions {
         } catch (RuntimeException e) {
             throw Failures.translate(e, writing);
         }
-    }
-
-    private static <T> T result(TransactionTemplate template, Supplier<T> work) {
-        return template.execute(status -> work.get());
     }
 
     private static TransactionTemplate template(PlatformTransactionManager manager, int isolation) {

@@ -54,7 +54,7 @@ class ProductImport implements BulkImport.Target<Product> {
 
     @Override
     public Set<UUID> store(List<Product> batch) {
-        Map<String, Integer> ids = transactions.writeAtOnce(() -> batch.stream()
+        Map<String, Integer> ids = transactions.writeIdempotently(() -> batch.stream()
                 .map(Product::category)
                 .distinct()
                 .collect(Collectors.toMap(Object::toString, categories::idOf)));

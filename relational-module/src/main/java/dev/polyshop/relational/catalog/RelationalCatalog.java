@@ -66,7 +66,7 @@ public class RelationalCatalog implements Catalog {
 
     @Override
     public void add(Product product) {
-        int category = transactions.writeAtOnce(() -> categories.idOf(product.category()));
+        int category = transactions.writeIdempotently(() -> categories.idOf(product.category()));
         transactions.write(() -> {
             products.saveAndFlush(new ProductEntity(product, entities.getReference(CategoryEntity.class, category)));
             return jdbc.sql("insert into stock (product_id) values (:id)")
@@ -78,7 +78,7 @@ public class RelationalCatalog implements Catalog {
 
     @Override
     public Product replace(Product product) {
-        int category = transactions.writeAtOnce(() -> categories.idOf(product.category()));
+        int category = transactions.writeIdempotently(() -> categories.idOf(product.category()));
         Product stored = transactions.write(() -> replace(product, category));
         vocabulary.learn(product);
         return stored;
