@@ -1,7 +1,9 @@
 package dev.polyshop.comparison.cli;
 
+import dev.polyshop.comparison.report.ReportFolder;
 import dev.polyshop.comparison.run.BehaviourPhase;
 import dev.polyshop.comparison.run.ConsistencyPhase;
+import dev.polyshop.comparison.run.LatencyPhase;
 import dev.polyshop.comparison.run.Phase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +16,8 @@ import picocli.CommandLine.Command;
         name = "compare",
         description = {
             "Compare the stores side by side and write a report.",
-            "Fills the shop with data (generated:tiny unless said otherwise), holds every store to the rules, and tries"
-                    + " what each of its modes really guarantees."
+            "Fills the shop with data (generated:tiny unless said otherwise), holds every store to the rules, tries"
+                    + " what each of its modes really guarantees, and measures how long they take."
         })
 final class CompareCommand extends RunCommand {
 
@@ -38,6 +40,11 @@ final class CompareCommand extends RunCommand {
         List<Phase> phases = new ArrayList<>(opened.imports());
         phases.add(new BehaviourPhase(opened.loaded()));
         phases.add(ConsistencyPhase.among(only()));
+        if (only().isEmpty()) {
+            opened.set()
+                    .ifPresent(one -> phases.add(
+                            new LatencyPhase(one.data(), List.of(), 0, folder().map(ReportFolder::histograms))));
+        }
         return phases;
     }
 }

@@ -3,6 +3,7 @@ package dev.polyshop.comparison.cli;
 import dev.polyshop.comparison.report.ConsoleReport;
 import dev.polyshop.comparison.report.ReportFolder;
 import dev.polyshop.comparison.report.ReportView;
+import dev.polyshop.comparison.results.Profile;
 import dev.polyshop.comparison.results.ResultsFile;
 import dev.polyshop.comparison.results.RunResults;
 import dev.polyshop.comparison.run.Phase;
@@ -51,6 +52,8 @@ abstract class RunCommand implements Callable<Integer> {
                     + " hold an earlier report.")
     private Optional<Path> out = Optional.empty();
 
+    private Optional<ReportFolder> folder = Optional.empty();
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -75,6 +78,21 @@ abstract class RunCommand implements Callable<Integer> {
         return data.file(defaultData());
     }
 
+    /** How much to do. */
+    final Profile profile() {
+        return options.profile();
+    }
+
+    /** Of everything random. */
+    final long seed() {
+        return options.seed();
+    }
+
+    /** Where the report goes, once that is known. */
+    final Optional<ReportFolder> folder() {
+        return folder;
+    }
+
     /** What to do with the stores. */
     abstract List<Phase> phases(OpenData opened);
 
@@ -82,7 +100,7 @@ abstract class RunCommand implements Callable<Integer> {
     public final Integer call() {
         List<StoreProvider> providers = stores.providers();
         Progress progress = terminal.errIsTerminal() ? new BarProgress(System.err) : new LineProgress(terminal.err());
-        Optional<ReportFolder> folder = out.or(this::defaultOut).map(ReportFolder::prepare);
+        folder = out.or(this::defaultOut).map(ReportFolder::prepare);
         CommandLog.begin(folder.map(ReportFolder::log), screen.verbose());
         try (OpenData opened = data.open(defaultData(), options.seed(), folder)) {
             RunResults results = Run.of(plan(providers, progress), phases(opened), progress);

@@ -1,7 +1,9 @@
 package dev.polyshop.comparison.latency;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Median;
@@ -15,6 +17,11 @@ public final class Bootstrap {
     /** How often the rounds are drawn again. */
     public static final int RESAMPLES = 10_000;
 
+    /** The least rounds that an interval is drawn from. */
+    public static final int LEAST_ROUNDS = 3;
+
+    private static final double CONFIDENCE = 0.95;
+
     private Bootstrap() {}
 
     /**
@@ -24,7 +31,7 @@ public final class Bootstrap {
      * @param seed the same seed gives the same interval
      */
     public static Interval median(double[] rounds, long seed) {
-        return interval(rounds.length, seed, index -> median(pick(rounds, index)));
+        return of(List.of(rounds.length), CONFIDENCE, seed, drawn -> median(pick(rounds, drawn.getFirst())));
     }
 
     /**
@@ -35,39 +42,69 @@ public final class Bootstrap {
      * @param second one figure a round, as many
      */
     public static Interval ratio(double[] first, double[] second, long seed) {
+        return ratio(first, second, CONFIDENCE, seed);
+    }
+
+    /**
+     * The same at another level of confidence.
+     *
+     * @param confidence above 0, below 1
+     */
+    public static Interval ratio(double[] first, double[] second, double confidence, long seed) {
         if (first.length != second.length) {
             throw new IllegalArgumentException("rounds come in pairs, not " + first.length + " and " + second.length);
         }
-        return interval(first.length, seed, index -> median(pick(first, index)) / median(pick(second, index)));
+        return of(
+                List.of(first.length),
+                confidence,
+                seed,
+                drawn -> median(pick(first, drawn.getFirst())) / median(pick(second, drawn.getFirst())));
     }
 
-    private static Interval interval(int rounds, long seed, ToDoubleFunction<int[]> figure) {
-        if (rounds < 3) {
-            throw new IllegalArgumentException("an interval needs at least 3 rounds, not " + rounds);
-        }
+    /** The same for two runs that did not take turns: the rounds of each are drawn by themselves. */
+    public static Interval independentRatio(double[] first, double[] second, double confidence, long seed) {
+        return of(
+                List.of(first.length, second.length),
+                confidence,
+                seed,
+                drawn -> median(pick(first, drawn.get(0))) / median(pick(second, drawn.get(1))));
+    }
+
+    /**
+     * Any figure over groups of rounds that are drawn independently.
+     *
+     * @param rounds how many rounds each group has, at least 3
+     * @param figure from the numbers of the rounds drawn in each group
+     */
+    static Interval of(List<Integer> rounds, double confidence, long seed, ToDoubleFunction<List<int[]>> figure) {
+        rounds.stream().filter(count -> count < LEAST_ROUNDS).findFirst().ifPresent(count -> {
+            throw new IllegalArgumentException("an interval needs at least 3 rounds, not " + count);
+        });
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        int[] index = new int[rounds];
-        Arrays.setAll(index, i -> i);
-        double estimate = figure.applyAsDouble(index);
+        List<int[]> drawn = rounds.stream()
+                .map(count -> IntStream.range(0, count).toArray())
+                .toList();
+        double estimate = figure.applyAsDouble(drawn);
         double[] figures = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            Arrays.setAll(index, ignored -> random.nextInt(rounds));
-            figures[i] = figure.applyAsDouble(index);
+            drawn.forEach(group -> Arrays.setAll(group, ignored -> random.nextInt(group.length)));
+            figures[i] = figure.applyAsDouble(drawn);
         }
         Arrays.sort(figures);
+        double tail = (1 - confidence) / 2;
         return new Interval(
-                figures[(int) Math.floor(RESAMPLES * 0.025)],
+                figures[(int) Math.floor(RESAMPLES * tail)],
                 estimate,
-                figures[(int) Math.ceil(RESAMPLES * 0.975) - 1]);
+                figures[(int) Math.ceil(RESAMPLES * (1 - tail)) - 1]);
     }
 
-    private static double[] pick(double[] rounds, int[] index) {
+    static double[] pick(double[] rounds, int[] index) {
         double[] picked = new double[index.length];
         Arrays.setAll(picked, i -> rounds[index[i]]);
         return picked;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         return Median.withDefaults().evaluate(values);
     }
 }

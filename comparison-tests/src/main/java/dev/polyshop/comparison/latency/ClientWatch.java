@@ -1,8 +1,9 @@
 package dev.polyshop.comparison.latency;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Watches the measuring process itself: one that is out of breath measures its own breath. */
 public final class ClientWatch {
@@ -11,35 +12,41 @@ public final class ClientWatch {
     public static final double BUSY = 0.8;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final long began = System.nanoTime();
+    private final Instant began = Instant.now();
+    private final long beganNanos = System.nanoTime();
     private final long cpu = system.getProcessCpuTime();
-    private final long collecting = collectionMillis();
 
     /**
-     * What was seen.
+     * What was seen in one round.
      *
+     * @param began when it began
+     * @param ended when it ended
      * @param cpuShare the process's CPU time as a share of all cores' time, 0 to 1
-     * @param collectionMillis time spent in garbage collections
      */
-    public record Reading(double cpuShare, long collectionMillis) {
+    record Round(Instant began, Instant ended, double cpuShare) {
 
-        /** Whether the client may have been what was slow. */
-        public boolean busy() {
-            return cpuShare >= BUSY;
+        /** With the pauses that were noted meanwhile. */
+        Reading with(PauseWatch watch) {
+            PauseWatch.Pauses pauses = watch.between(began, ended);
+            return new Reading(began, Duration.between(began, ended), cpuShare, pauses.total(), pauses.longest());
         }
     }
 
-    /** What happened since this watch was made. */
-    public Reading read() {
-        double elapsed = Math.max(1, System.nanoTime() - began);
-        return new Reading(
-                (system.getProcessCpuTime() - cpu) / elapsed / system.getAvailableProcessors(),
-                collectionMillis() - collecting);
-    }
+    /**
+     * What the measuring process did in one round.
+     *
+     * @param began when the round began
+     * @param elapsed how long it was
+     * @param cpuShare the process's CPU time as a share of all cores' time, 0 to 1
+     * @param paused how long all Java threads stood still: garbage collections and other safepoints
+     * @param longestPause the longest of these pauses
+     */
+    public record Reading(Instant began, Duration elapsed, double cpuShare, Duration paused, Duration longestPause) {}
 
-    private static long collectionMillis() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
+    /** What happened since this watch was made. */
+    Round round() {
+        double elapsed = Math.max(1, System.nanoTime() - beganNanos);
+        return new Round(
+                began, Instant.now(), (system.getProcessCpuTime() - cpu) / elapsed / system.getAvailableProcessors());
     }
 }

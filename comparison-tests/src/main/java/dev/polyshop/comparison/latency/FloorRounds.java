@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Prices a store's mapping layer: an operation through the shop beside the same commands through the bare driver, one
@@ -12,56 +13,66 @@ import java.util.Map;
  */
 final class FloorRounds {
 
-    private static final Duration TURN = Duration.ofMillis(150);
+    private static final double MICRO = 1e3;
 
     private final ShopUnderLoad shop;
     private final DriverFloor floor;
+    private final Duration turn;
     private final int rounds;
     private final long seed;
 
-    FloorRounds(ShopUnderLoad shop, DriverFloor floor, int rounds, long seed) {
+    /**
+     * @param turn how long one side has its turn
+     * @param rounds how many turns each side has; one more, not counted, warms both up
+     */
+    FloorRounds(ShopUnderLoad shop, DriverFloor floor, Duration turn, int rounds, long seed) {
         this.shop = shop;
         this.floor = floor;
+        this.turn = turn;
         this.rounds = rounds;
         this.seed = seed;
     }
 
     /**
-     * For each operation, the shop's median service time by the bare driver's: 1 means that the mapping layer costs
-     * nothing.
+     * For each operation, the shop's median service time by the bare driver's.
      *
      * @param operations such as have a floor
      */
-    Map<ShopOperation, Interval> run(List<ShopOperation> operations) {
-        Map<ShopOperation, Interval> ratios = new EnumMap<>(ShopOperation.class);
-        operations.forEach(operation -> ratios.put(operation, ratio(operation)));
-        return ratios;
+    Map<ShopOperation, Floor> run(List<ShopOperation> operations) {
+        Map<ShopOperation, Floor> floors = new EnumMap<>(ShopOperation.class);
+        operations.forEach(operation -> floors.put(operation, price(operation)));
+        return floors;
     }
 
-    private Interval ratio(ShopOperation operation) {
+    private Floor price(ShopOperation operation) {
         Operation throughTheShop = sequence -> operation.perform(shop, sequence);
         Operation throughTheDriver = sequence -> operation.performBare(floor, shop, sequence);
         double[] shopMedians = new double[rounds];
         double[] driverMedians = new double[rounds];
-        // One round more, not counted, to warm both up.
         for (int round = -1; round < rounds; round++) {
             boolean shopFirst = round % 2 == 0;
-            double first = median(operation, shopFirst ? throughTheShop : throughTheDriver);
-            double second = median(operation, shopFirst ? throughTheDriver : throughTheShop);
+            Latencies first = take(shopFirst ? throughTheShop : throughTheDriver);
+            Latencies second = take(shopFirst ? throughTheDriver : throughTheShop);
+            if (first.errors() + second.errors() > 0) {
+                return new Floor.NotPriced("of " + (first.performed() + second.performed()) + " answers "
+                        + (first.errors() + second.errors()) + " were wrong, through the shop or through the driver");
+            }
             if (round >= 0) {
-                shopMedians[round] = shopFirst ? first : second;
-                driverMedians[round] = shopFirst ? second : first;
+                shopMedians[round] = median(shopFirst ? first : second);
+                driverMedians[round] = median(shopFirst ? second : first);
             }
         }
-        return Bootstrap.ratio(shopMedians, driverMedians, seed);
+        return new Floor.Priced(
+                Median.withDefaults().evaluate(shopMedians) / MICRO,
+                Median.withDefaults().evaluate(driverMedians) / MICRO,
+                Bootstrap.ratio(shopMedians, driverMedians, seed));
     }
 
-    private static double median(ShopOperation operation, Operation side) {
-        Latencies latencies = LoadGenerator.run(LoadPlan.closed(1, TURN), side).total();
-        if (latencies.errors() > 0 || latencies.service().getTotalCount() == 0) {
-            throw new IllegalStateException(operation.word() + " was answered wrong " + latencies.errors()
-                    + " times of " + latencies.performed() + " while its floor was measured");
-        }
+    private Latencies take(Operation side) {
+        return LoadGenerator.run(LoadPlan.closed(1, turn), side).total();
+    }
+
+    private static double median(Latencies latencies) {
         return latencies.service().getValueAtPercentile(50);
     }
 }

@@ -1,6 +1,5 @@
 package dev.polyshop.comparison.latency;
 
-import dev.polyshop.contract.engine.ServerControl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
  * possible.
  */
 public final class InterleavedRounds {
-
-    private static final Duration WARM_UP_WINDOW = Duration.ofMillis(200);
 
     private final List<Subject> subjects;
     private final LatencyData data;
@@ -39,85 +36,87 @@ public final class InterleavedRounds {
         this.progress = progress;
     }
 
-    /** Runs the workload against all subjects; the result is in their order. */
+    /** What one subject did, round by round. */
+    private static final class Log {
+
+        private final Workload workload;
+        private final List<Measured> rounds = new ArrayList<>();
+        private final List<ClientWatch.Round> watched = new ArrayList<>();
+        private boolean steady;
+
+        Log(Workload workload) {
+            this.workload = workload;
+        }
+    }
+
+    /** Runs the workload against all subjects that can do any of it; the result is in their order. */
     public List<WorkloadRounds> run(Workload workload) {
-        Map<Subject, Boolean> steady = new LinkedHashMap<>();
-        Map<Subject, List<Measured>> rounds = new LinkedHashMap<>();
-        Map<Subject, List<ClientWatch.Reading>> watched = new LinkedHashMap<>();
-        try {
-            for (Subject subject : subjects) {
+        Map<Subject, Log> logs = new LinkedHashMap<>();
+        subjects.forEach(subject -> subject.able(workload).ifPresent(able -> logs.put(subject, new Log(able))));
+        PauseWatch pauses = new PauseWatch();
+        try (pauses;
+                Bystanders bystanders = new Bystanders(subjects)) {
+            logs.forEach((subject, log) -> {
                 progress.accept(workload.name() + ": warming up " + subject.name());
-                rounds.put(subject, new ArrayList<>());
-                watched.put(subject, new ArrayList<>());
-                onlyRuns(subject);
-                steady.put(subject, warmUp(subject, workload));
-            }
+                bystanders.onlyRuns(subject);
+                log.steady = warmUp(subject, log.workload);
+            });
             for (int round = 0; round < profile.rounds(); round++) {
-                for (Subject subject : order(round)) {
+                for (Map.Entry<Subject, Log> next : order(logs, round)) {
+                    Subject subject = next.getKey();
                     progress.accept(workload.name() + ": round " + (round + 1) + " of " + profile.rounds() + ", "
                             + subject.name());
-                    onlyRuns(subject);
-                    ClientWatch watch = new ClientWatch();
-                    rounds.getOrDefault(subject, List.of()).add(measure(subject, workload, round));
-                    watched.getOrDefault(subject, List.of()).add(watch.read());
+                    bystanders.onlyRuns(subject);
+                    measure(subject, round, next.getValue());
                 }
             }
-        } finally {
-            subjects.forEach(subject -> subject.control().ifPresent(ServerControl::resume));
         }
-        return subjects.stream()
-                .map(subject -> new WorkloadRounds(
-                        subject.name(),
-                        workload,
-                        steady.getOrDefault(subject, false),
-                        List.copyOf(rounds.getOrDefault(subject, List.of())),
-                        List.copyOf(watched.getOrDefault(subject, List.of()))))
+        return logs.entrySet().stream()
+                .map(entry -> new WorkloadRounds(
+                        entry.getKey().name(),
+                        entry.getValue().workload,
+                        entry.getValue().steady,
+                        List.copyOf(entry.getValue().rounds),
+                        entry.getValue().watched.stream()
+                                .map(round -> round.with(pauses))
+                                .toList()))
                 .toList();
     }
 
-    private Measured measure(Subject subject, Workload workload, int round) {
+    private void measure(Subject subject, int round, Log log) {
+        Workload workload = log.workload;
         long roundSeed = seed * 1_000_003 + round;
-        return LoadGenerator.run(
-                LoadPlan.open(workload.workers(), profile.round(), () -> Arrivals.poisson(workload.rate(), roundSeed)),
-                new ShopUnderLoad(subject.shop(), data, workload.skew(), roundSeed).mix(workload));
+        OperationMix mix = new ShopUnderLoad(subject.shop(), data, workload.skew(), roundSeed).mix(workload);
+        LoadGenerator.run(LoadPlan.closed(1, LatencyProfile.LEAD_IN), mix);
+        ClientWatch watch = new ClientWatch();
+        log.rounds.add(LoadGenerator.run(workload.pace().plan(workload.workers(), profile.round(), roundSeed), mix));
+        log.watched.add(watch.round());
     }
 
     /** Each operation by itself in a closed loop: an open one of low rate would take long to get the compiler going. */
     private boolean warmUp(Subject subject, Workload workload) {
-        Duration each = profile.warmUp().dividedBy(workload.operations().size());
         boolean all = true;
-        for (int kind = 0; kind < workload.operations().size(); kind++) {
-            ShopOperation operation = workload.operations().get(kind).operation();
+        for (Workload.Share share : workload.operations()) {
             ShopUnderLoad shop = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed);
-            all &= warmUp(sequence -> operation.perform(shop, sequence), each);
+            all &= warmUp(sequence -> share.operation().perform(shop, sequence));
         }
         return all;
     }
 
-    private static boolean warmUp(Operation operation, Duration atMost) {
+    private boolean warmUp(Operation operation) {
         Steadiness steadiness = new Steadiness();
-        long end = System.nanoTime() + atMost.toNanos();
-        while (System.nanoTime() < end && !steadiness.reached()) {
-            Measured window = LoadGenerator.run(LoadPlan.closed(1, WARM_UP_WINDOW), operation);
-            steadiness.add(window.total().service().getValueAtPercentile(50));
+        Duration window = profile.warmUp().dividedBy(LatencyProfile.WARM_UP_WINDOWS);
+        for (int i = 0; i < LatencyProfile.WARM_UP_WINDOWS && !steadiness.reached(); i++) {
+            Measured measured = LoadGenerator.run(LoadPlan.closed(1, window), operation);
+            steadiness.add(measured.total().service().getValueAtPercentile(50));
         }
         return steadiness.reached();
     }
 
     /** Rotated by one each round, and backwards every other time round: each stands in each place equally often. */
-    private List<Subject> order(int round) {
-        List<Subject> order = new ArrayList<>(subjects);
+    private static List<Map.Entry<Subject, Log>> order(Map<Subject, Log> logs, int round) {
+        List<Map.Entry<Subject, Log>> order = new ArrayList<>(logs.entrySet());
         Collections.rotate(order, round);
-        return (round / subjects.size()) % 2 == 0 ? order : order.reversed();
-    }
-
-    private void onlyRuns(Subject chosen) {
-        for (Subject subject : subjects) {
-            // Both sides of an A/A run have one server.
-            if (!subject.control().equals(chosen.control())) {
-                subject.control().ifPresent(ServerControl::pause);
-            }
-        }
-        chosen.control().ifPresent(ServerControl::resume);
+        return (round / logs.size()) % 2 == 0 ? order : order.reversed();
     }
 }

@@ -2,8 +2,10 @@ package dev.polyshop.comparison.latency;
 
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.Support;
 import dev.polyshop.contract.engine.ServerControl;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,13 @@ import java.util.function.Consumer;
 /** Measures stores that hold the same data: workloads in interleaved rounds, and what the mapping layer costs. */
 public final class LatencyLab {
 
+    private static final int FLOOR_ROUNDS = 7;
+
     private final LatencyData data;
     private final LatencyProfile profile;
     private final long seed;
     private final Consumer<String> progress;
+    private final Consumer<WorkloadRounds> log;
 
     /**
      * A store to measure.
@@ -25,31 +30,55 @@ public final class LatencyLab {
      * @param store it, in its default mode
      * @param control its server, where it can be paused while others are measured
      */
-    public record Candidate(String name, Store store, Optional<ServerControl> control) {}
+    public record Candidate(String name, Store store, Optional<ServerControl> control) {
+
+        /** It, as something to measure. */
+        public Subject subject() {
+            return new Subject(name, store.shop(), control, absent());
+        }
+
+        private Map<ShopOperation, String> absent() {
+            Map<ShopOperation, String> absent = new EnumMap<>(ShopOperation.class);
+            for (ShopOperation operation : ShopOperation.values()) {
+                operation.needs().ifPresent(capability -> {
+                    if (store.support(capability) instanceof Support.NotOnThisEngine(String reason)) {
+                        absent.put(operation, reason);
+                    }
+                });
+            }
+            return absent;
+        }
+    }
 
     /**
      * @param data what the stores hold
      * @param profile how long to measure
      * @param seed of arrivals and keys
      * @param progress told what is measured now
+     * @param log given everything that was recorded
      */
-    public LatencyLab(LatencyData data, LatencyProfile profile, long seed, Consumer<String> progress) {
+    public LatencyLab(
+            LatencyData data,
+            LatencyProfile profile,
+            long seed,
+            Consumer<String> progress,
+            Consumer<WorkloadRounds> log) {
         this.data = data;
         this.profile = profile;
         this.seed = seed;
         this.progress = progress;
+        this.log = log;
     }
 
     /** Measures every store under every workload. */
     public List<LatencyResult> measure(List<Candidate> candidates, List<Workload> workloads) {
-        List<Subject> subjects = candidates.stream()
-                .map(candidate ->
-                        new Subject(candidate.name(), candidate.store().shop(), candidate.control()))
-                .toList();
-        Map<String, Map<ShopOperation, Interval>> floors = floors(candidates, workloads);
+        List<Subject> subjects = candidates.stream().map(Candidate::subject).toList();
+        Map<String, Map<ShopOperation, Floor>> floors = floors(candidates, workloads);
         List<LatencyResult> results = new ArrayList<>();
         for (Workload workload : workloads) {
+            subjects.forEach(subject -> results.addAll(LatencyResults.notRun(subject, workload)));
             for (WorkloadRounds rounds : new InterleavedRounds(subjects, data, profile, seed, progress).run(workload)) {
+                log.accept(rounds);
                 results.addAll(LatencyResults.of(rounds, floors.getOrDefault(rounds.subject(), Map.of()), seed));
             }
         }
@@ -64,20 +93,32 @@ public final class LatencyLab {
         return floors + (long) workloads.size() * candidates.size() * (1 + profile.rounds());
     }
 
-    private Map<String, Map<ShopOperation, Interval>> floors(List<Candidate> candidates, List<Workload> workloads) {
+    private Map<String, Map<ShopOperation, Floor>> floors(List<Candidate> candidates, List<Workload> workloads) {
         List<ShopOperation> measured = workloads.stream()
                 .flatMap(workload -> workload.operations().stream())
                 .map(Workload.Share::operation)
                 .filter(ShopOperation::hasFloor)
                 .distinct()
                 .toList();
-        Map<String, Map<ShopOperation, Interval>> floors = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
-            candidate.store().driverFloor().ifPresent(floor -> {
-                progress.accept("driver floor of " + candidate.name());
-                ShopUnderLoad shop = new ShopUnderLoad(candidate.store().shop(), data, 1, seed);
-                floors.put(candidate.name(), new FloorRounds(shop, floor, profile.rounds(), seed).run(measured));
-            });
+        Map<String, Map<ShopOperation, Floor>> floors = new LinkedHashMap<>();
+        try (Bystanders bystanders =
+                new Bystanders(candidates.stream().map(Candidate::subject).toList())) {
+            for (Candidate candidate : candidates) {
+                candidate.store().driverFloor().ifPresent(floor -> {
+                    progress.accept("driver floor of " + candidate.name());
+                    bystanders.onlyRuns(candidate.subject());
+                    ShopUnderLoad shop = new ShopUnderLoad(candidate.store().shop(), data, 1, seed);
+                    floors.put(
+                            candidate.name(),
+                            new FloorRounds(shop, floor, profile.floorTurn(), FLOOR_ROUNDS, seed)
+                                    .run(measured.stream()
+                                            .filter(operation -> !candidate
+                                                    .subject()
+                                                    .absent()
+                                                    .containsKey(operation))
+                                            .toList()));
+                });
+            }
         }
         return floors;
     }

@@ -1,11 +1,15 @@
 package dev.polyshop.comparison.latency;
 
 import dev.polyshop.comparison.results.LatencyResult;
+import dev.polyshop.comparison.results.LatencyResult.Client;
+import dev.polyshop.comparison.results.LatencyResult.FloorPrice;
 import dev.polyshop.comparison.results.LatencyResult.Percentiles;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what rounds measured, and withholds what they do not support. */
 final class LatencyResults {
 
-    /** The samples it takes for a percentile to be told: ten beyond it. */
-    private static final long SAMPLES_FOR_P95 = 200;
-
-    private static final long SAMPLES_FOR_P99 = 1_000;
-    private static final long SAMPLES_FOR_P999 = 10_000;
-
     private static final Map<String, Double> COMPARED = new TreeMap<>(Map.of("p50", 50.0, "p95", 95.0));
 
     private LatencyResults() {}
 
-    static List<LatencyResult> of(WorkloadRounds rounds, Map<ShopOperation, Interval> floors, long seed) {
+    static List<LatencyResult> of(WorkloadRounds rounds, Map<ShopOperation, Floor> floors, long seed) {
         List<LatencyResult> results = new ArrayList<>();
         for (int kind = 0; kind < rounds.workload().operations().size(); kind++) {
             ShopOperation operation = rounds.workload().operations().get(kind).operation();
@@ -32,36 +30,51 @@ final class LatencyResults {
         return results;
     }
 
+    /** What of the workload cannot be asked of a subject, and why. */
+    static List<LatencyResult> notRun(Subject subject, Workload workload) {
+        return workload.operations().stream()
+                .filter(share -> subject.absent().containsKey(share.operation()))
+                .map(share -> LatencyResult.notRun(
+                        subject.name(),
+                        workload.name(),
+                        share.operation().word(),
+                        workload.pace().loop(),
+                        String.valueOf(subject.absent().get(share.operation()))))
+                .toList();
+    }
+
     private static LatencyResult of(
-            WorkloadRounds rounds, int kind, ShopOperation operation, @Nullable Interval floor, long seed) {
+            WorkloadRounds rounds, int kind, ShopOperation operation, @Nullable Floor floor, long seed) {
+        Workload workload = rounds.workload();
         Latencies pooled = rounds.pooled(kind);
         boolean sustained = rounds.sustained();
-        Map<String, List<Double>> perRound = new TreeMap<>();
+        Map<String, List<@Nullable Double>> perRound = new TreeMap<>();
         Map<String, List<Double>> intervals = new TreeMap<>();
         if (sustained) {
             COMPARED.forEach((name, percentile) -> {
-                double[] micros = Arrays.stream(rounds.percentile(kind, percentile))
+                List<OptionalDouble> figures = rounds.percentile(kind, percentile);
+                List<@Nullable Double> micros = new ArrayList<>();
+                figures.forEach(figure -> micros.add(figure.isPresent() ? figure.getAsDouble() / 1e3 : null));
+                perRound.put(name, Collections.unmodifiableList(micros));
+                double[] told = figures.stream()
+                        .flatMapToDouble(OptionalDouble::stream)
                         .map(nanos -> nanos / 1e3)
                         .toArray();
-                perRound.put(name, Arrays.stream(micros).boxed().toList());
-                if (micros.length >= 3) {
-                    Interval interval = Bootstrap.median(micros, seed);
+                if (told.length >= Bootstrap.LEAST_ROUNDS) {
+                    Interval interval = Bootstrap.median(told, seed);
                     intervals.put(name, List.of(interval.low(), interval.high()));
                 }
             });
         }
-        double share = rounds.workload().share(kind);
+        Client client = client(rounds.watched());
+        Interval ratio = floor instanceof Floor.Priced priced ? priced.ratio() : null;
         return new LatencyResult(
                 rounds.subject(),
-                rounds.workload().name(),
+                workload.name(),
                 operation.word(),
-                "open",
-                rounds.workload().rate() * share,
-                rounds.rounds().stream()
-                                .mapToDouble(Measured::achievedRate)
-                                .average()
-                                .orElse(0)
-                        * share,
+                workload.pace().loop(),
+                workload.pace() instanceof Pace.Open open ? (Double) (open.perSecond() * workload.share(kind)) : null,
+                rounds.achievedRate(kind),
                 sustained,
                 pooled.response().getTotalCount(),
                 pooled.errors(),
@@ -71,24 +84,51 @@ final class LatencyResults {
                 rounds.rounds().size(),
                 perRound,
                 rounds.steady(),
-                rounds.watched().stream()
+                client.cpuShare(),
+                ratio == null ? null : ratio.value(),
+                ratio == null ? List.of() : List.of(ratio.low(), ratio.high()),
+                workload.workers(),
+                workload.pace() instanceof Pace.Open open ? open.arrivals().word() : null,
+                sustained ? Percentile.curve(pooled.response()) : List.of(),
+                client,
+                floor == null ? null : price(floor),
+                null);
+    }
+
+    private static Client client(List<ClientWatch.Reading> watched) {
+        double elapsed = watched.stream()
+                .mapToLong(reading -> reading.elapsed().toNanos())
+                .sum();
+        double paused = watched.stream()
+                .mapToLong(reading -> reading.paused().toNanos())
+                .sum();
+        return new Client(
+                watched.stream()
                         .mapToDouble(ClientWatch.Reading::cpuShare)
                         .max()
                         .orElse(0),
-                floor == null ? null : floor.value(),
-                floor == null ? List.of() : List.of(floor.low(), floor.high()));
+                elapsed == 0 ? 0 : paused / elapsed,
+                watched.stream()
+                                .map(ClientWatch.Reading::longestPause)
+                                .mapToLong(Duration::toNanos)
+                                .max()
+                                .orElse(0)
+                        / 1e3);
+    }
+
+    private static FloorPrice price(Floor floor) {
+        return switch (floor) {
+            case Floor.Priced priced -> new FloorPrice(priced.shopMicros(), priced.driverMicros(), null);
+            case Floor.NotPriced(String reason) -> new FloorPrice(null, null, reason);
+        };
     }
 
     private static Percentiles percentiles(Histogram nanos) {
         return new Percentiles(
-                percentile(nanos, 50, 1),
-                percentile(nanos, 95, SAMPLES_FOR_P95),
-                percentile(nanos, 99, SAMPLES_FOR_P99),
-                percentile(nanos, 99.9, SAMPLES_FOR_P999),
-                percentile(nanos, 100, 1));
-    }
-
-    private static @Nullable Double percentile(Histogram nanos, double percentile, long samples) {
-        return nanos.getTotalCount() < samples ? null : nanos.getValueAtPercentile(percentile) / 1e3;
+                Percentile.micros(nanos, 50),
+                Percentile.micros(nanos, 95),
+                Percentile.micros(nanos, 99),
+                Percentile.micros(nanos, 99.9),
+                nanos.getTotalCount() == 0 ? null : (Double) (nanos.getMaxValue() / 1e3));
     }
 }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be said of two stores at one operation.
@@ -15,10 +18,13 @@ import java.util.Set;
  * @param percentile {@code p50} or {@code p95} of the response time
  * @param first the store with the lower median over rounds
  * @param second the other one
- * @param ratio how many times as long the second takes, with its 95% interval over rounds
+ * @param ratio how many times as long the second takes, with its interval over rounds, at such a level of confidence
+ *     that all statements of a run hold together with 95%
  */
 public record LatencyStatement(
         String workload, String operation, String percentile, String first, String second, Interval ratio) {
+
+    private static final double RISK = 0.05;
 
     /** Whether the interval leaves no room for "the same". */
     public boolean clear() {
@@ -30,10 +36,10 @@ public record LatencyStatement(
         return clear()
                 ? String.format(
                         Locale.ROOT,
-                        "%s is %.1f× to %.1f× faster than %s at %s of %s",
+                        "%s is %s× to %s× faster than %s at %s of %s",
                         first,
-                        ratio.low(),
-                        ratio.high(),
+                        times(ratio.low()),
+                        times(ratio.high()),
                         second,
                         percentile,
                         operation)
@@ -50,6 +56,9 @@ public record LatencyStatement(
      * Every pair of stores at every operation that both sustained. Stores on a stand-in engine are left out: their
      * numbers are not their product's.
      *
+     * <p>Who makes a hundred statements with 95% confidence each is wrong in five. So the risk of 5% is shared out
+     * among all statements (Bonferroni's correction), and an interval gets the level of confidence that is left for it.
+     *
      * @param standIns names of the stores on stand-ins
      * @param seed of the resampling
      */
@@ -57,42 +66,53 @@ public record LatencyStatement(
         List<LatencyResult> ranked = results.stream()
                 .filter(result -> result.sustained() && !standIns.contains(result.store()))
                 .toList();
-        List<LatencyStatement> statements = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
-            for (LatencyResult other : ranked.subList(i + 1, ranked.size())) {
-                LatencyResult one = ranked.get(i);
-                if (one.workload().equals(other.workload()) && one.operation().equals(other.operation())) {
-                    one.roundMicros().keySet().stream()
+            LatencyResult one = ranked.get(i);
+            ranked.subList(i + 1, ranked.size()).stream()
+                    .filter(other -> one.workload().equals(other.workload())
+                            && one.operation().equals(other.operation()))
+                    .forEach(other -> one.roundMicros().keySet().stream()
                             .sorted()
-                            .filter(percentile -> comparable(one, other, percentile))
-                            .forEach(percentile -> statements.add(compare(one, other, percentile, seed)));
-                }
-            }
+                            .map(percentile -> Pair.of(one, other, percentile))
+                            .filter(pair -> pair.first().length >= Bootstrap.LEAST_ROUNDS)
+                            .forEach(pairs::add));
         }
-        return statements;
+        double confidence = 1 - RISK / Math.max(1, pairs.size());
+        return pairs.stream().map(pair -> pair.state(confidence, seed)).toList();
     }
 
-    private static boolean comparable(LatencyResult one, LatencyResult other, String percentile) {
-        int rounds = rounds(one, percentile).length;
-        return rounds >= 3 && rounds == rounds(other, percentile).length;
+    /** The rounds that both sides can tell a percentile of. */
+    private record Pair(LatencyResult one, LatencyResult other, String percentile, double[] first, double[] second) {
+
+        static Pair of(LatencyResult one, LatencyResult other, String percentile) {
+            List<@Nullable Double> left = one.roundMicros().getOrDefault(percentile, List.of());
+            List<@Nullable Double> right = other.roundMicros().getOrDefault(percentile, List.of());
+            int[] both = IntStream.range(0, Math.min(left.size(), right.size()))
+                    .filter(round -> left.get(round) != null && right.get(round) != null)
+                    .toArray();
+            return new Pair(one, other, percentile, pick(left, both), pick(right, both));
+        }
+
+        LatencyStatement state(double confidence, long seed) {
+            boolean inOrder = Bootstrap.median(first) <= Bootstrap.median(second);
+            return new LatencyStatement(
+                    one.workload(),
+                    one.operation(),
+                    percentile,
+                    (inOrder ? one : other).store(),
+                    (inOrder ? other : one).store(),
+                    Bootstrap.ratio(inOrder ? second : first, inOrder ? first : second, confidence, seed));
+        }
+
+        private static double[] pick(List<@Nullable Double> rounds, int[] index) {
+            return IntStream.of(index)
+                    .mapToDouble(round -> Objects.requireNonNull(rounds.get(round)))
+                    .toArray();
+        }
     }
 
-    private static LatencyStatement compare(LatencyResult one, LatencyResult other, String percentile, long seed) {
-        Interval ratio = Bootstrap.ratio(rounds(other, percentile), rounds(one, percentile), seed);
-        return ratio.value() >= 1
-                ? new LatencyStatement(one.workload(), one.operation(), percentile, one.store(), other.store(), ratio)
-                : new LatencyStatement(
-                        one.workload(),
-                        one.operation(),
-                        percentile,
-                        other.store(),
-                        one.store(),
-                        Bootstrap.ratio(rounds(one, percentile), rounds(other, percentile), seed));
-    }
-
-    private static double[] rounds(LatencyResult result, String percentile) {
-        return result.roundMicros().getOrDefault(percentile, List.of()).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    private static String times(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio);
     }
 }

@@ -1,5 +1,6 @@
 package dev.polyshop.comparison.latency;
 
+import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.KeysetPage;
@@ -84,6 +85,11 @@ public enum ShopOperation {
     },
     /** 20 hits for a word, with counts by brand. */
     SEARCH("20 hits for a word, with counts by brand") {
+        @Override
+        Optional<Capability> needs() {
+            return Optional.of(Capability.FULL_TEXT_SEARCH);
+        }
+
         @Override
         boolean perform(ShopUnderLoad on, long sequence) {
             SearchResult result =
@@ -216,6 +222,16 @@ public enum ShopOperation {
                 .findFirst()
                 .orElseThrow(() -> new InvalidDataException("unknown operation " + word + "; there are "
                         + Arrays.stream(values()).map(ShopOperation::word).collect(Collectors.joining(", "))));
+    }
+
+    /** Those whose commands stores also offer through their bare driver. */
+    public static List<ShopOperation> withFloor() {
+        return Arrays.stream(values()).filter(ShopOperation::hasFloor).toList();
+    }
+
+    /** What an engine may lack, so that this cannot be asked of it. */
+    Optional<Capability> needs() {
+        return Optional.empty();
     }
 
     abstract boolean perform(ShopUnderLoad on, long sequence);

@@ -28,7 +28,8 @@ public final class WorkloadFile {
     /** The workloads that come with Polyshop. */
     public static final List<String> BUILT_IN = List.of("browse", "search", "checkout", "reporting", "mixed");
 
-    private static final Set<String> KEYS = Set.of("name", "title", "skew", "rate", "workers", "operations");
+    private static final Set<String> KEYS =
+            Set.of("name", "title", "loop", "arrivals", "skew", "rate", "workers", "operations");
 
     private final String source;
 
@@ -99,9 +100,41 @@ public final class WorkloadFile {
                 text(root, values, "name"),
                 text(root, values, "title"),
                 number(root, values, "skew", 0, 3),
-                number(root, values, "rate", 0.01, 10_000_000),
+                pace(root, values),
                 (int) number(root, values, "workers", 1, 1_024),
                 operations(root, values));
+    }
+
+    private Pace pace(Node root, Map<String, Node> values) {
+        String loop = word(values, "loop", Set.of("open", "closed"), "open");
+        if (loop.equals("closed")) {
+            for (String key : List.of("rate", "arrivals")) {
+                Node node = values.get(key);
+                if (node != null) {
+                    throw wrong(node, "a closed loop has no " + key + ": each worker goes on when it is answered");
+                }
+            }
+            return new Pace.Closed();
+        }
+        String arrivals = word(values, "arrivals", Set.of("poisson", "fixed"), "poisson");
+        return new Pace.Open(
+                number(root, values, "rate", 0.01, 10_000_000),
+                arrivals.equals("fixed") ? Pace.Spacing.FIXED : Pace.Spacing.POISSON);
+    }
+
+    private String word(Map<String, Node> values, String key, Set<String> words, String otherwise) {
+        Node node = values.get(key);
+        if (node == null) {
+            return otherwise;
+        }
+        String word = scalar(node);
+        if (!words.contains(word)) {
+            throw wrong(
+                    node,
+                    key + " " + word + " is not one of "
+                            + words.stream().sorted().toList());
+        }
+        return word;
     }
 
     private List<Workload.Share> operations(Node root, Map<String, Node> values) {

@@ -1,6 +1,7 @@
 package dev.polyshop.comparison.latency;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One subject under one workload.
@@ -27,15 +28,26 @@ public record WorkloadRounds(
                 .orElseThrow();
     }
 
+    /** Operations of one kind that were answered in a second, errors included. */
+    public double achievedRate(int kind) {
+        double seconds =
+                rounds.stream().mapToLong(round -> round.elapsed().toNanos()).sum() / 1e9;
+        return rounds.stream()
+                        .mapToLong(round -> round.kinds().get(kind).performed())
+                        .sum()
+                / seconds;
+    }
+
     /**
-     * One figure a round: a percentile of the response time of one kind of operation, in nanoseconds. Rounds in which
-     * nothing of this kind was answered have none.
+     * One figure a round: a percentile of the response time of one kind of operation, in nanoseconds. A round with too
+     * few answers of this kind to tell it has none.
      */
-    public double[] percentile(int kind, double percentile) {
+    public List<OptionalDouble> percentile(int kind, double percentile) {
         return rounds.stream()
                 .map(round -> round.kinds().get(kind).response())
-                .filter(response -> response.getTotalCount() > 0)
-                .mapToDouble(response -> response.getValueAtPercentile(percentile))
-                .toArray();
+                .map(response -> response.getTotalCount() < Percentile.samplesInRound(percentile)
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(response.getValueAtPercentile(percentile)))
+                .toList();
     }
 }

@@ -127,14 +127,21 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
                         result -> result.workload() + "/" + result.operation(),
                         LinkedHashMap::new,
                         Collectors.toList()));
+        List<LatencyStatement> statements = LatencyStatement.of(
+                run.latency().stream()
+                        .filter(result -> !isStandIn.test(result.store()))
+                        .toList(),
+                Set.of(),
+                run.seed());
         return new LatencyView(
                 byOperation.values().stream()
-                        .map(results -> measured(results, isStandIn, run.seed()))
+                        .map(results -> measured(results, isStandIn, statements))
                         .toList(),
                 warnings(run.latency()));
     }
 
-    private static Measured measured(List<LatencyResult> results, Predicate<String> isStandIn, long seed) {
+    private static Measured measured(
+            List<LatencyResult> results, Predicate<String> isStandIn, List<LatencyStatement> all) {
         List<LatencyResult> compared = results.stream()
                 .filter(result -> !isStandIn.test(result.store()))
                 .toList();
@@ -147,11 +154,12 @@ public record LatencyView(List<Measured> operations, List<String> warnings) {
                 .map(result ->
                         new Row(result.store(), isStandIn.test(result.store()), result, ratio(result, best, isStandIn)))
                 .toList();
-        List<String> statements = LatencyStatement.of(compared, Set.of(), seed).stream()
-                .filter(statement -> statement.percentile().equals("p50"))
+        LatencyResult any = results.getFirst();
+        List<String> statements = all.stream()
+                .filter(statement -> statement.workload().equals(any.workload())
+                        && statement.operation().equals(any.operation()))
                 .map(LatencyStatement::sentence)
                 .toList();
-        LatencyResult any = results.getFirst();
         return new Measured(any.workload(), ShopOperation.of(any.operation()).title(), rows, statements);
     }
 

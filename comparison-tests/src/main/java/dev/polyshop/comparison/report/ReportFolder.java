@@ -23,8 +23,10 @@ public record ReportFolder(Path path) {
 
     private static final String REJECTED = "rejected.csv";
 
+    private static final String HISTOGRAMS = "histograms";
+
     private static final Set<String> OWN =
-            Set.of(ResultsFile.NAME, HtmlReport.NAME, MarkdownReport.NAME, LOG, REJECTED);
+            Set.of(ResultsFile.NAME, HtmlReport.NAME, MarkdownReport.NAME, LOG, REJECTED, HISTOGRAMS);
 
     /**
      * Makes the folder, or takes one that holds nothing but an earlier report.
@@ -37,6 +39,7 @@ public record ReportFolder(Path path) {
                 refuseForeignFiles(path);
             }
             Files.createDirectories(path);
+            removeHistograms(path.resolve(HISTOGRAMS));
             Path probe = Files.createTempFile(path, ".polyshop", ".part");
             Files.delete(probe);
         } catch (FileAlreadyExistsException e) {
@@ -57,6 +60,11 @@ public record ReportFolder(Path path) {
     /** Where the rows of the data go that are kept out. */
     public Path rejected() {
         return path.resolve(REJECTED);
+    }
+
+    /** Where whole histograms go, one {@code .hlog} file for each store, workload and operation. */
+    public Path histograms() {
+        return path.resolve(HISTOGRAMS);
     }
 
     /** Writes the results and the reports drawn from them. */
@@ -89,6 +97,20 @@ public record ReportFolder(Path path) {
         if (Files.exists(path.resolve(ResultsFile.NAME))) {
             ResultsFile.read(path);
         }
+    }
+
+    /** Those of the earlier run; a folder of that name that holds anything else stays, and cannot be written to. */
+    private static void removeHistograms(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".hlog")).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static String reason(IOException e) {

@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param interval95 95 % confidence intervals (low, high) over rounds, by percentile
  * @param rounds how many rounds were measured
  * @param roundMicros response percentiles round by round, by percentile: what statements between stores and between
- *     runs are made from
+ *     runs are made from; null for a round with too few answers
  * @param steady whether the warm-up became steady before its time was up
  * @param clientCpuShare the measuring process's share of all cores in its busiest round, 0 to 1
  * @param floorRatio the median service time by the bare driver's for the same commands; null if not measured
  * @param floorInterval95 its 95 % confidence interval (low, high); empty if not measured
+ * @param workers how many operations could be under way at once
+ * @param arrivals {@code poisson} or {@code fixed}; null in a closed loop
+ * @param curveMicros pairs of a percentile of the response time and the microseconds there, as far up as the samples
+ *     reach; empty if withheld
+ * @param client what the measuring process itself did meanwhile; null in results of before it was watched
+ * @param floor what {@code floorRatio} was made from, or why there is none; null if the operation has no floor
+ * @param notRun why the engine at hand, a stand-in, could not be asked this; null if it was
  */
 public record LatencyResult(
         String store,
@@ -41,11 +48,46 @@ public record LatencyResult(
         @Nullable Percentiles serviceMicros,
         Map<String, List<Double>> interval95,
         int rounds,
-        Map<String, List<Double>> roundMicros,
+        Map<String, List<@Nullable Double>> roundMicros,
         boolean steady,
         double clientCpuShare,
         @Nullable Double floorRatio,
-        List<Double> floorInterval95) {
+        List<Double> floorInterval95,
+        int workers,
+        @Nullable String arrivals,
+        List<List<Double>> curveMicros,
+        @Nullable Client client,
+        @Nullable FloorPrice floor,
+        @Nullable String notRun) {
+
+    /** An operation that the engine at hand cannot do. */
+    public static LatencyResult notRun(String store, String workload, String operation, String loop, String reason) {
+        return new LatencyResult(
+                store, workload, operation, loop, null, 0, false, 0, 0, null, null, Map.of(), 0, Map.of(), true, 0,
+                null, List.of(), 0, null, List.of(), null, null, reason);
+    }
+
+    /**
+     * What the measuring process did.
+     *
+     * @param cpuShare its share of all cores in its busiest round, 0 to 1
+     * @param pausedShare the share of the measured time in which all its threads stood still, 0 to 1: garbage
+     *     collections and other safepoints
+     * @param longestPauseMicros the longest of these pauses
+     */
+    public record Client(double cpuShare, double pausedShare, double longestPauseMicros) {}
+
+    /**
+     * The two sides of a driver floor.
+     *
+     * @param shopMicros the median service time through the shop; null if not measured
+     * @param driverMicros that of the same commands through the bare driver; null if not measured
+     * @param reason why it was not measured; null if it was
+     */
+    public record FloorPrice(
+            @Nullable Double shopMicros,
+            @Nullable Double driverMicros,
+            @Nullable String reason) {}
 
     /**
      * Latencies in microseconds; null where there were too few samples.

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param accounts what was read of the data, and what became of it; empty without data
  * @param figures what a merchant asks first, over the data alone; null without orders in it
  * @param problems what else makes the run a failure, a sentence each: counts or figures that are not those of the data
+ * @param ladders measurements at several sizes; empty if not run
+ * @param highestRates the highest rates under a limit; empty if not looked for
+ * @param selfTest how often the method told a difference where there is none (A/A); null if not run
  */
 public record RunResults(
         String schema,
@@ -46,7 +49,10 @@ public record RunResults(
         List<ImportResult> imports,
         List<AccountResult> accounts,
         @Nullable FiguresResult figures,
-        List<String> problems) {
+        List<String> problems,
+        List<LadderResult> ladders,
+        List<HighestRateResult> highestRates,
+        @Nullable SelfTestResult selfTest) {
 
     /** The schema's name; the number rises only if keys change their meaning, which they are not meant to. */
     public static final String SCHEMA = "polyshop-results/1";
@@ -61,6 +67,8 @@ public record RunResults(
         imports = List.copyOf(imports);
         accounts = List.copyOf(accounts);
         problems = List.copyOf(problems);
+        ladders = List.copyOf(ladders);
+        highestRates = List.copyOf(highestRates);
     }
 
     /** Whether anything failed that was not declared. */

@@ -4,12 +4,15 @@ import dev.polyshop.comparison.results.AccountResult;
 import dev.polyshop.comparison.results.ConsistencyResult;
 import dev.polyshop.comparison.results.DataFacts;
 import dev.polyshop.comparison.results.FiguresResult;
+import dev.polyshop.comparison.results.HighestRateResult;
 import dev.polyshop.comparison.results.HostProbe;
 import dev.polyshop.comparison.results.ImportResult;
+import dev.polyshop.comparison.results.LadderResult;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.RelevanceResult;
 import dev.polyshop.comparison.results.RuleResult;
 import dev.polyshop.comparison.results.RunResults;
+import dev.polyshop.comparison.results.SelfTestResult;
 import dev.polyshop.comparison.results.StoreFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +27,13 @@ public final class Findings {
     private final List<LatencyResult> latency = new ArrayList<>();
     private final List<RelevanceResult> relevance = new ArrayList<>();
     private final List<ImportResult> imports = new ArrayList<>();
+    private final List<LadderResult> ladders = new ArrayList<>();
+    private final List<HighestRateResult> highestRates = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<AccountResult> accounts = new ArrayList<>();
     private @Nullable DataFacts data;
     private @Nullable FiguresResult figures;
+    private @Nullable SelfTestResult selfTest;
 
     /** The rules and their verdicts. */
     public void addBehaviour(List<RuleResult> rules) {
@@ -42,6 +48,21 @@ public final class Findings {
     /** Measurements of the latency lab. */
     public void addLatency(List<LatencyResult> measurements) {
         latency.addAll(measurements);
+    }
+
+    /** Measurements at several sizes. */
+    public void addLadders(List<LadderResult> measurements) {
+        ladders.addAll(measurements);
+    }
+
+    /** The highest rate that a store sustains under a limit. */
+    public void addHighestRate(HighestRateResult one) {
+        highestRates.add(one);
+    }
+
+    /** How often the method told a difference where there is none. */
+    public void setSelfTest(SelfTestResult result) {
+        selfTest = result;
     }
 
     /** The quality of search. */
@@ -94,6 +115,9 @@ public final class Findings {
                 imports,
                 accounts,
                 figures,
-                problems);
+                problems,
+                ladders,
+                highestRates,
+                selfTest);
     }
 }

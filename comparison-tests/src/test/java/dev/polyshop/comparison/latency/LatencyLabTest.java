@@ -57,14 +57,14 @@ class LatencyLabTest {
 
     @Test
     void measuresEveryOperationOfAWorkloadWithoutAWrongAnswer() {
-        List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {})
+        List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, rounds -> {})
                 .measure(
                         List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
                         List.of(WorkloadFile.named("mixed")));
         assertThat(results).hasSize(7).allSatisfy(result -> {
             assertThat(result.errors()).as(result.operation()).isZero();
             assertThat(result.sustained()).isTrue();
-            assertThat(result.rounds()).isEqualTo(5);
+            assertThat(result.rounds()).isEqualTo(9);
         });
         LatencyResult byId = results.getFirst();
         assertThat(byId.operation()).isEqualTo("product-by-id");
@@ -78,7 +78,7 @@ class LatencyLabTest {
     @Test
     void tellsNoPercentileOfARateThatWasNotReached() {
         Workload tooMuch = WorkloadFile.named("reporting").atRate(2_000_000).withWorkers(1);
-        assertThat(new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {})
+        assertThat(new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, rounds -> {})
                         .measure(
                                 List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
                                 List.of(tooMuch)))

@@ -63,6 +63,12 @@ class LatencyStatementTest {
                 true,
                 0.1,
                 null,
-                List.of());
+                List.of(),
+                8,
+                "poisson",
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

@@ -139,6 +139,9 @@ class ConsistencyReportTest {
                 sane.imports(),
                 sane.accounts(),
                 sane.figures(),
-                sane.problems());
+                sane.problems(),
+                List.of(),
+                List.of(),
+                null);
     }
 }

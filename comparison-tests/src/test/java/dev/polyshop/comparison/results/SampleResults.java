@@ -86,7 +86,10 @@ public final class SampleResults {
                 List.of(new AccountResult(text, 1, 0, 0, Map.of(text, 1L))),
                 new FiguresResult(
                         text, text, Map.of(text, text), List.of(new Ranked(text, text)), List.of(), Map.of("s", false)),
-                List.of(text));
+                List.of(text),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static RunResults with(List<RuleResult> behaviour) {
@@ -170,7 +173,10 @@ public final class SampleResults {
                         List.of(new Ranked("P-000017", "1911.20"), new Ranked("P-000003", "1204.00")),
                         List.of(new Ranked("0197-customer", "912.40")),
                         new TreeMap<>(Map.of("relational", true, "document", true, "keyvalue", true, "search", true))),
-                List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static StoreFacts store(
