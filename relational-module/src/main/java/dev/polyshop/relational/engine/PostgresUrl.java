@@ -86,9 +86,7 @@ public final class PostgresUrl {
         String database = firstOf(PercentCode.decode("database", databaseText), "dbname");
         List<HostAndPort> hosts = hosts(hostsText);
         Map<String, String> driver = ConnectionParameters.inDriversWords(parameters, jdbc, remarks);
-        if (!driver.containsKey("sslmode")
-                && !driver.containsKey("ssl")
-                && !hosts.stream().allMatch(PostgresAddress::isLoopback)) {
+        if (PostgresAddress.isRemote(hosts) && !driver.containsKey("sslmode") && !driver.containsKey("ssl")) {
             driver.put("sslmode", "require");
         }
         return new PostgresAddress(

@@ -125,13 +125,8 @@ public final class RelationalEngine implements Engine {
             throw new StoreUnavailableException("the server in " + variable
                     + " is not ours to configure: leave the engine settings away, or use --way embedded");
         }
-        PostgresAddress address = PostgresUrl.parse(request.variable(variable).orElseThrow(), request.progress());
-        request.progress().accept("connecting to PostgreSQL at " + address);
-        return new RelationalEngine(
-                address,
-                Optional.empty(),
-                ServerFacts.read(address, EngineWay.EXTERNAL, "set in " + variable),
-                opening);
+        ExternalPostgres server = ExternalPostgres.reach(request, variable);
+        return new RelationalEngine(server.address(), Optional.empty(), server.facts(), opening);
     }
 
     private static RelationalEngine embedded(EngineRequest request, Opening opening) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.postgresql.Driver;
 
 /** What a server says of itself. */
 final class ServerFacts {
@@ -28,22 +27,29 @@ final class ServerFacts {
 
     /** @throws StoreUnavailableException if it does not answer, with the way out */
     static EngineFacts read(PostgresAddress address, EngineWay way, String source) {
-        var properties = address.driverProperties();
-        properties.putIfAbsent("connectTimeout", "10");
-        properties.putIfAbsent("loginTimeout", "15");
-        try (Connection connection = new Driver().connect(address.jdbcUrl(), properties)) {
-            if (connection == null) {
-                throw new StoreUnavailableException("PostgreSQL's driver does not take the address " + address);
-            }
+        try (Connection connection = FirstConnection.open(address, FirstConnection.IMPATIENT)) {
             Map<String, String> settings = settings(connection);
             String version = settings.remove("server_version");
             return new EngineFacts("PostgreSQL", String.valueOf(version), way, false, "", address.toString(), settings);
         } catch (SQLException e) {
-            throw new StoreUnavailableException(
-                    "PostgreSQL at " + address + " cannot be used: " + reason(e)
-                            + (source.isEmpty() ? "" : "; check the address " + source + " and that the server runs"),
-                    e);
+            throw unusable(address, source, e);
         }
+    }
+
+    /** That a server cannot be used, why, and the way out. */
+    static StoreUnavailableException unusable(PostgresAddress address, String source, SQLException e) {
+        String wayOut = wayOut(source, e);
+        return new StoreUnavailableException(
+                "PostgreSQL at " + address + " cannot be used: " + reason(e) + (wayOut.isEmpty() ? "" : "; " + wayOut),
+                e);
+    }
+
+    private static String wayOut(String source, SQLException e) {
+        if (String.valueOf(e.getMessage()).contains("does not support SSL")) {
+            return "another machine's server is asked for TLS: turn it on there, or, if nobody can listen in between, add"
+                    + " sslmode=disable to the address " + source;
+        }
+        return source.isEmpty() ? "" : "check the address " + source + " and that the server runs";
     }
 
     /** The first line of what the server or the driver says; neither repeats a password. */
