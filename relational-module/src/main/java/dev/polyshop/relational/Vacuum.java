@@ -1,5 +1,7 @@
 package dev.polyshop.relational;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -10,11 +12,18 @@ public final class Vacuum {
 
     private Vacuum() {}
 
-    /** @param tables their names, joined by commas */
+    /**
+     * @param tables their names, joined by commas; the server is told their schema too, as VACUUM stands outside of any
+     *     transaction, and behind a transaction pooler only a transaction has a {@code search_path}
+     */
     public static void after(Transactions transactions, JdbcTemplate jdbc, String tables) {
-        transactions.writeAtOnce(() -> {
-            jdbc.execute("vacuum (analyze) " + tables);
-            return tables;
+        transactions.writeIdempotently(() -> {
+            String schema = jdbc.queryForObject("select quote_ident(current_schema())", String.class);
+            String names = Arrays.stream(tables.split(","))
+                    .map(table -> schema + "." + table.strip())
+                    .collect(Collectors.joining(", "));
+            jdbc.execute("vacuum (analyze) " + names);
+            return names;
         });
     }
 }

@@ -2,24 +2,27 @@ package dev.polyshop.relational.wiring;
 
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.EngineWay;
 import dev.polyshop.relational.engine.PostgresAddress;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.Driver;
 
 /**
- * The schema that one store lives in: made and upgraded by Flyway, found by the {@code search_path} of every
- * connection, dropped in the end.
+ * The schema that one store lives in: made and marked, upgraded by Flyway, found by the {@code search_path}, dropped in
+ * the end. A schema without the mark belongs to somebody else, and is neither used nor dropped.
+ *
+ * <p>All of this is done in transactions that keep nothing of a session, so that it may go by way of a pooler too.
  */
 final class Namespace {
 
@@ -31,24 +34,28 @@ final class Namespace {
 
     private final PostgresAddress address;
     private final StoreSettings settings;
+    private final boolean made;
     private final List<String> extensionSchemas;
 
-    private Namespace(PostgresAddress address, StoreSettings settings, List<String> extensionSchemas) {
+    private Namespace(PostgresAddress address, StoreSettings settings, boolean made, List<String> extensionSchemas) {
         this.address = address;
         this.settings = settings;
+        this.made = made;
         this.extensionSchemas = extensionSchemas;
     }
 
     /**
-     * The namespace of a store, with the extensions it uses at hand, where the role may install them.
+     * The namespace of a store, made if it is not there. The extensions it uses are installed if need be, but not on
+     * somebody else's server, where they would stay behind.
      *
-     * @throws StoreUnavailableException if the server does not answer
+     * @throws StoreUnavailableException if the server does not answer, or a schema of that name is somebody else's
      */
-    static Namespace on(PostgresAddress address, StoreSettings settings) {
+    static Namespace on(PostgresAddress address, EngineWay way, StoreSettings settings) {
         try (Connection connection = connect(address)) {
-            return new Namespace(address, settings, extensions(connection));
+            boolean made = SchemaMark.claim(connection, settings.namespace());
+            return new Namespace(address, settings, made, extensions(connection, way != EngineWay.EXTERNAL));
         } catch (SQLException e) {
-            throw unavailable(address, "cannot be reached", e);
+            throw unavailable(address, "cannot be used", e);
         }
     }
 
@@ -57,16 +64,14 @@ final class Namespace {
         return extensionSchemas.size() == EXTENSIONS.size();
     }
 
-    /** What every connection of the store has to say when it connects. */
+    /** What every connection of the store has to say when it connects; nothing that a pooler would refuse. */
     Properties driverProperties() {
         Properties properties = address.driverProperties();
-        List<String> path = new ArrayList<>(List.of(settings.namespace()));
-        extensionSchemas.stream().distinct().forEach(path::add);
-        properties.setProperty("currentSchema", String.join(",", path));
-        String commit = settings.options().get(SYNCHRONOUS_COMMIT);
-        if (commit != null) {
-            properties.merge(
-                    "options", "-c " + SYNCHRONOUS_COMMIT + "=" + onOrOff(commit), (given, own) -> given + " " + own);
+        if (address.pooler().isEmpty()) {
+            Map<String, String> session = sessionSettings();
+            properties.setProperty("currentSchema", String.valueOf(session.remove("search_path")));
+            session.forEach((name, value) ->
+                    properties.merge("options", "-c " + name + "=" + value, (given, own) -> given + " " + own));
         }
         properties.putIfAbsent("connectTimeout", "10");
         properties.putIfAbsent("socketTimeout", "60");
@@ -76,51 +81,67 @@ final class Namespace {
         return properties;
     }
 
-    /** Makes the tables, or brings them up to date. */
-    void migrate(DataSource connections) {
+    /** Connections that find the tables, made of connections to the address. */
+    DataSource findingTables(DataSource connections) {
+        return address.pooler().isEmpty()
+                ? connections
+                : new TransactionScopedConnections(connections, settings.namespace(), sessionSettings());
+    }
+
+    /** Makes the tables, or brings them up to date; by a way around the pooler, if one is known. */
+    void migrate() {
         try {
-            Flyway.configure(Namespace.class.getClassLoader())
-                    .loggers("slf4j")
-                    .dataSource(connections)
-                    .schemas(settings.namespace())
-                    .defaultSchema(settings.namespace())
-                    .createSchemas(true)
-                    .locations("classpath:dev/polyshop/relational/migrations")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
+            Migrations.run(address, settings.namespace());
+        } catch (SQLException | FlywayException e) {
             throw unavailable(address, "cannot take the shop's tables in schema " + settings.namespace(), e);
         }
     }
 
     /** @throws StoreUnavailableException if it cannot be dropped */
     void drop() {
-        try (Connection connection = connect(address);
-                Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '10s'");
-            statement.execute("set client_min_messages = warning");
-            statement.execute("drop schema if exists " + settings.namespace() + " cascade");
+        try (Connection connection = connect(address)) {
+            SchemaMark.drop(connection, RelationalBulkFloor.schemaOf(settings.namespace()));
+            SchemaMark.drop(connection, settings.namespace());
         } catch (SQLException e) {
             throw unavailable(address, "did not let go of schema " + settings.namespace(), e);
         }
     }
 
-    private static String onOrOff(String value) {
-        if (!value.equals("on") && !value.equals("off")) {
-            throw new StoreUnavailableException("the option " + SYNCHRONOUS_COMMIT + " is on or off, not " + value);
+    /** Takes back what {@link #on} made, where the store could not be opened after all. */
+    void dropIfMade() {
+        if (made) {
+            drop();
         }
-        return value;
+    }
+
+    /** What each session, or behind a pooler each transaction, has to be told. */
+    private Map<String, String> sessionSettings() {
+        Map<String, String> session = new LinkedHashMap<>();
+        List<String> path = new ArrayList<>(List.of(settings.namespace()));
+        extensionSchemas.stream().distinct().forEach(path::add);
+        session.put("search_path", String.join(",", path));
+        session.putAll(knownOptions());
+        return session;
+    }
+
+    /** The options of a store that it knows, as printed beside its results. */
+    Map<String, String> knownOptions() {
+        String commit = settings.options().get(SYNCHRONOUS_COMMIT);
+        if (commit != null && !commit.equals("on") && !commit.equals("off")) {
+            throw new StoreUnavailableException("the option " + SYNCHRONOUS_COMMIT + " is on or off, not " + commit);
+        }
+        return commit == null ? Map.of() : Map.of(SYNCHRONOUS_COMMIT, commit);
     }
 
     /**
      * The schemas of those extensions that are there, or can be installed; they outlive the store, as they belong to
      * all.
      */
-    private static List<String> extensions(Connection connection) throws SQLException {
+    private static List<String> extensions(Connection connection, boolean mayInstall) throws SQLException {
         List<String> schemas = new ArrayList<>();
         for (String extension : EXTENSIONS) {
             Optional<String> schema = schemaOf(connection, extension);
-            if (schema.isEmpty()) {
+            if (schema.isEmpty() && mayInstall) {
                 install(connection, extension);
                 schema = schemaOf(connection, extension);
             }
@@ -130,12 +151,14 @@ final class Namespace {
     }
 
     private static Optional<String> schemaOf(Connection connection, String extension) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select quote_ident(n.nspname) from pg_extension e
-                        join pg_namespace n on n.oid = e.extnamespace
-                        where e.extname = '%s'""".formatted(extension))) {
-            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select quote_ident(n.nspname) from pg_catalog.pg_extension e
+                join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+                where e.extname = ?""")) {
+            statement.setString(1, extension);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
         }
     }
 
@@ -156,14 +179,7 @@ final class Namespace {
     }
 
     private static Connection connect(PostgresAddress address) throws SQLException {
-        Properties properties = address.driverProperties();
-        properties.putIfAbsent("connectTimeout", "10");
-        properties.putIfAbsent("socketTimeout", "60");
-        Connection connection = new Driver().connect(address.jdbcUrl(), properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not take the address", "08001");
-        }
-        return connection;
+        return address.whereSessionsLast().orElse(address).connect();
     }
 
     private static StoreUnavailableException unavailable(PostgresAddress address, String what, Exception e) {
@@ -172,11 +188,5 @@ final class Namespace {
                 "PostgreSQL at " + address + " " + what + " (" + reason
                         + "): check that it runs and what its role may do",
                 e);
-    }
-
-    /** The options of a store that it knows, as printed beside its results. */
-    Map<String, String> knownOptions() {
-        String commit = settings.options().get(SYNCHRONOUS_COMMIT);
-        return commit == null ? Map.of() : Map.of(SYNCHRONOUS_COMMIT, commit);
     }
 }

@@ -35,7 +35,12 @@ final class RelationalBulkFloor implements BulkFloor {
     RelationalBulkFloor(DataSource connections, String namespace) {
         this.connections = connections;
         this.shop = namespace;
-        this.schema = namespace + "_floor";
+        this.schema = schemaOf(namespace);
+    }
+
+    /** The schema beside a shop's. */
+    static String schemaOf(String namespace) {
+        return namespace + "_floor";
     }
 
     @Override
@@ -96,7 +101,7 @@ final class RelationalBulkFloor implements BulkFloor {
     @Override
     public void discard() {
         long done = onConnection(connection -> {
-            execute(connection, "drop schema if exists " + schema + " cascade");
+            SchemaMark.drop(connection, schema);
             return 0;
         });
         assert done == 0;
@@ -108,16 +113,16 @@ final class RelationalBulkFloor implements BulkFloor {
         long run(Connection connection) throws SQLException;
     }
 
+    /** In one transaction, which the schema's place on the {@code search_path} ends with. */
     private long inSchema(Load load) {
         return onConnection(connection -> {
-            String path = connection.getSchema();
+            SchemaMark.claim(connection, schema);
+            connection.setAutoCommit(false);
             create(connection);
-            connection.setSchema(schema);
-            try {
-                return load.run(connection);
-            } finally {
-                connection.setSchema(path);
-            }
+            execute(connection, "set local search_path to " + schema);
+            long count = load.run(connection);
+            connection.commit();
+            return count;
         });
     }
 
@@ -131,8 +136,7 @@ final class RelationalBulkFloor implements BulkFloor {
 
     /** LIKE copies columns, checks, defaults and indexes; foreign keys are said again. */
     private void create(Connection connection) throws SQLException {
-        execute(connection, "set client_min_messages = warning");
-        execute(connection, "create schema if not exists " + schema);
+        execute(connection, "set local client_min_messages = warning");
         for (String table :
                 new String[] {"category", "product", "stock", "customer", "address", "customer_order", "order_line"}) {
             execute(

@@ -34,7 +34,8 @@ public final class RelationalStore implements Store {
     private final EngineFacts facts;
     private final StoreSettings settings;
     private final Namespace namespace;
-    private final HikariDataSource connections;
+    private final HikariDataSource pool;
+    private final DataSource connections;
     private final AnnotationConfigApplicationContext context;
     private final RelationalModes modes;
     private final Map<WorkStyle, Shop> shops = new EnumMap<>(WorkStyle.class);
@@ -43,11 +44,13 @@ public final class RelationalStore implements Store {
             EngineFacts facts,
             StoreSettings settings,
             Namespace namespace,
-            HikariDataSource connections,
+            HikariDataSource pool,
+            DataSource connections,
             AnnotationConfigApplicationContext context) {
         this.facts = facts;
         this.settings = settings;
         this.namespace = namespace;
+        this.pool = pool;
         this.connections = connections;
         this.context = context;
         this.modes = new RelationalModes(!"off".equals(facts.settings().get("synchronous_commit")));
@@ -62,18 +65,28 @@ public final class RelationalStore implements Store {
      * @throws StoreUnavailableException if the server does not answer, with the way out
      */
     public static Store open(PostgresAddress address, EngineFacts facts, StoreSettings settings) {
-        Namespace namespace = Namespace.on(address, settings);
-        HikariDataSource connections = pool(address, namespace, settings);
+        Namespace namespace = Namespace.on(address, facts.way(), settings);
         try {
-            namespace.migrate(connections);
+            namespace.migrate();
+            return open(namespace, pool(address, namespace, settings), facts, settings);
+        } catch (RuntimeException e) {
+            namespace.dropIfMade();
+            throw e;
+        }
+    }
+
+    private static Store open(Namespace namespace, HikariDataSource pool, EngineFacts facts, StoreSettings settings) {
+        try {
+            DataSource connections = namespace.findingTables(pool);
             return new RelationalStore(
                     with(facts, namespace.knownOptions()),
                     settings,
                     namespace,
+                    pool,
                     connections,
                     context(connections, settings.clock()));
         } catch (RuntimeException e) {
-            connections.close();
+            pool.close();
             throw e;
         }
     }
@@ -111,8 +124,8 @@ public final class RelationalStore implements Store {
     public Support support(Capability capability) {
         if (capability == Capability.SEARCH_TYPO_TOLERANCE && !namespace.findsSimilarWords()) {
             return new Support.NotOnThisEngine(
-                    "this server lacks the extensions pg_trgm and fuzzystrmatch, and the role"
-                            + " may not install them: mistyped words find nothing");
+                    "this server lacks the extensions pg_trgm and fuzzystrmatch, so mistyped words find nothing:"
+                            + " the database's owner can create them");
         }
         return new Support.Full();
     }
@@ -130,7 +143,7 @@ public final class RelationalStore implements Store {
     @Override
     public void close() {
         context.close();
-        connections.close();
+        pool.close();
         if (!settings.keep()) {
             namespace.drop();
         }
@@ -147,14 +160,16 @@ public final class RelationalStore implements Store {
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(namespace.driverProperties());
         config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(1);
+        // An endpoint that scales to zero sleeps when nobody is connected: nothing idle is held, or kept alive.
+        config.setMinimumIdle(address.isRemote() ? 0 : 1);
+        config.setKeepaliveTime(0);
         config.setIdleTimeout(30_000);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(address.isRemote() ? 30_000 : 10_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
-    private static AnnotationConfigApplicationContext context(HikariDataSource connections, Clock clock) {
+    private static AnnotationConfigApplicationContext context(DataSource connections, Clock clock) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setClassLoader(RelationalStore.class.getClassLoader());
         context.registerBean(DataSource.class, () -> connections);
