@@ -1,5 +1,7 @@
 package dev.polyshop.relational.engine;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.EngineWay;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,20 +76,21 @@ public final class ServerOfOthers implements AutoCloseable {
         return JdbcClient.create(administratorOf(DATABASE));
     }
 
-    /** Makes it take nothing but TLS from now on. */
-    void requireTls(Certificates certificates) {
-        Path access =
-                Path.of(administrator().sql("show hba_file").query(String.class).single());
-        try {
-            Files.writeString(
-                    access, "hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl all all ::1/128 scram-sha-256\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Makes it take nothing but TLS from now on, with certificates made for it. */
+    Certificates requireTls() throws IOException, GeneralSecurityException {
+        Path data = Path.of(
+                administrator().sql("show data_directory").query(String.class).single());
+        Certificates certificates = Certificates.in(data, Unprivileged.forOwnerOf(data.resolveSibling(".")));
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl all all ::1/128 scram-sha-256\n");
         administer("postgres", List.of("alter system set ssl_cert_file = '" + certificates.certificate() + "'"));
         administer("postgres", List.of("alter system set ssl_key_file = '" + certificates.key() + "'"));
         administer("postgres", List.of("alter system set ssl = on"));
         administer("postgres", List.of("select pg_reload_conf()"));
+        await().ignoreExceptions()
+                .until(() -> administrator().sql("show ssl").query(String.class).single(), "on"::equals);
+        return certificates;
     }
 
     @Override
