@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 public final class HighestRate {
 
     /** The rate tried first, per second. */
-    private static final double FIRST = 50;
+    private static final double FIRST = 400;
 
-    private static final double LEAST = 1;
+    private static final double LEAST = 10;
     private static final double MOST = 200_000;
     private static final double CLOSE_ENOUGH = 1.1;
 

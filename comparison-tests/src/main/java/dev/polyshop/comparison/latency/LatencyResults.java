@@ -34,7 +34,7 @@ final class LatencyResults {
     static List<LatencyResult> notRun(Subject subject, Workload workload) {
         return workload.operations().stream()
                 .filter(share -> subject.absent().containsKey(share.operation()))
-                .map(share -> LatencyResult.notRun(
+                .map(share -> LatencyResult.absent(
                         subject.name(),
                         workload.name(),
                         share.operation().word(),

@@ -32,6 +32,7 @@ public final class ConsoleReport {
         report.matrix();
         report.differences();
         report.consistency();
+        ConsoleLatency.draw(view).forEach(report::line);
         report.imports();
         report.data();
         view.run().problems().forEach(problem -> report.line("✗ " + problem));

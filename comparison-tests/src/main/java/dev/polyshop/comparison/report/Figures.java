@@ -35,6 +35,25 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f s", number);
     }
 
+    /** Milliseconds with as many decimals as mean something. */
+    static String millis(double millis) {
+        return String.format(
+                Locale.ROOT, millis < 0.1 ? "%.3f" : millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%.0f", millis);
+    }
+
+    /** So many a second. */
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%,.0f", perSecond);
+    }
+
+    /** As in {@code p99.9}. */
+    static String percentile(double percentile) {
+        return "p"
+                + (percentile == Math.rint(percentile)
+                        ? Long.toString((long) percentile)
+                        : Double.toString(percentile));
+    }
+
     /** In GiB with one decimal. */
     static String memory(long bytes) {
         return String.format(Locale.ROOT, "%.1f GiB", bytes / (1024.0 * 1024 * 1024));

@@ -5,200 +5,194 @@ import dev.polyshop.comparison.latency.LatencyStatement;
 import dev.polyshop.comparison.latency.ShopOperation;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.RunResults;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long the stores took.
  *
  * @param operations what was measured, workload by workload
  * @param warnings what makes the figures worth less
+ * @param floors what the mapping layers cost
  */
-public record LatencyView(List<Measured> operations, List<String> warnings) {
+public record LatencyView(List<Measured> operations, List<String> warnings, FloorView floors) {
+
+    /** Pauses reach a percentile when they take up the share of time that lies beyond it. */
+    private static final double PAUSES_REACH_P99 = 0.01;
 
     /**
      * One operation of one workload.
      *
+     * @param id its place on the page
      * @param workload the workload's name
+     * @param operation the operation's name
      * @param title what was done
+     * @param loop how operations came, in words
      * @param rows one a store
-     * @param statements what may be said of pairs of stores at the median
+     * @param statements what may be said of pairs of stores
+     * @param said the same in words
+     * @param curve latency by percentile; nothing to draw where all were withheld
      */
-    public record Measured(String workload, String title, List<Row> rows, List<String> statements) {}
+    public record Measured(
+            String id,
+            String workload,
+            String operation,
+            String title,
+            String loop,
+            List<LatencyRow> rows,
+            List<LatencyStatement> statements,
+            List<String> said,
+            Plot curve) {}
 
-    /**
-     * One store at one operation.
-     *
-     * @param store the store, named as in the measurement
-     * @param standIn whether its numbers are not compared
-     * @param result the figures
-     * @param ratio the median by that of the fastest real engine; null where there is none to compare
-     */
-    public record Row(
-            String store,
-            boolean standIn,
-            LatencyResult result,
-            @Nullable Double ratio) {
-
-        /** The median response time with its interval, in milliseconds; empty if withheld. */
-        public String median() {
-            if (result.responseMicros() == null || result.responseMicros().p50() == null) {
-                return "";
-            }
-            List<Double> interval = result.interval95().getOrDefault("p50", List.of());
-            String median = millis(result.responseMicros().p50());
-            return interval.isEmpty()
-                    ? median
-                    : median + " (" + millis(interval.get(0)) + " to " + millis(interval.get(1)) + ")";
-        }
-
-        /** The 95th percentile in milliseconds; empty if withheld or there were too few samples. */
-        public String p95() {
-            return percentile(
-                    result.responseMicros() == null
-                            ? null
-                            : result.responseMicros().p95());
-        }
-
-        /** The 99th percentile in milliseconds; empty if withheld or there were too few samples. */
-        public String p99() {
-            return percentile(
-                    result.responseMicros() == null
-                            ? null
-                            : result.responseMicros().p99());
-        }
-
-        /** The median time the store itself took, in milliseconds; empty if withheld. */
-        public String service() {
-            return percentile(
-                    result.serviceMicros() == null
-                            ? null
-                            : result.serviceMicros().p50());
-        }
-
-        /** As in {@code 2.1×}; empty where there is nothing to compare. */
-        public String ratioText() {
-            return ratio == null ? "" : String.format(Locale.ROOT, "%.1f×", ratio);
-        }
-
-        /** The bar's width in hundredths, on a logarithmic scale from 1× to 100×; −1 without one. */
-        public int percent() {
-            return ratio == null ? -1 : (int) Math.round(Math.clamp(Math.log10(ratio) / 2, 0.02, 1) * 100);
-        }
-
-        /** The shop's time by the bare driver's, with its interval; empty if not measured. */
-        public String floor() {
-            if (result.floorRatio() == null) {
-                return "";
-            }
-            return String.format(
-                    Locale.ROOT,
-                    "%.2f (%.2f to %.2f)",
-                    result.floorRatio(),
-                    result.floorInterval95().get(0),
-                    result.floorInterval95().get(1));
-        }
-
-        private static String percentile(@Nullable Double micros) {
-            return micros == null ? "" : millis(micros);
-        }
-
-        private static String millis(double micros) {
-            return String.format(Locale.ROOT, micros < 10_000 ? "%.2f" : "%.0f", micros / 1e3);
-        }
-    }
-
-    static LatencyView of(RunResults run, List<StoreView> stores) {
-        Set<String> standIns =
-                stores.stream().filter(StoreView::standIn).map(StoreView::name).collect(Collectors.toSet());
-        Predicate<String> isStandIn =
-                store -> standIns.stream().anyMatch(name -> store.equals(name) || store.startsWith(name + " "));
+    static LatencyView of(RunResults run, StoreNames names) {
         Map<String, List<LatencyResult>> byOperation = run.latency().stream()
                 .collect(Collectors.groupingBy(
-                        result -> result.workload() + "/" + result.operation(),
+                        result -> result.workload() + "-" + result.operation(),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<LatencyStatement> statements = LatencyStatement.of(
                 run.latency().stream()
-                        .filter(result -> !isStandIn.test(result.store()))
+                        .filter(result -> !names.isStandIn(result.store()))
                         .toList(),
                 Set.of(),
                 run.seed());
         return new LatencyView(
                 byOperation.values().stream()
-                        .map(results -> measured(results, isStandIn, statements))
+                        .map(results -> measured(results, names, statements))
                         .toList(),
-                warnings(run.latency()));
+                warnings(run.latency(), names),
+                FloorView.of(run.latency(), names));
     }
 
-    private static Measured measured(
-            List<LatencyResult> results, Predicate<String> isStandIn, List<LatencyStatement> all) {
-        List<LatencyResult> compared = results.stream()
-                .filter(result -> !isStandIn.test(result.store()))
-                .toList();
-        OptionalDouble best = compared.stream()
-                .map(LatencyView::median)
+    private static Measured measured(List<LatencyResult> results, StoreNames names, List<LatencyStatement> all) {
+        OptionalDouble best = results.stream()
+                .filter(result -> !names.isStandIn(result.store()))
+                .map(LatencyRow::median)
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .min();
-        List<Row> rows = results.stream()
-                .map(result ->
-                        new Row(result.store(), isStandIn.test(result.store()), result, ratio(result, best, isStandIn)))
+        List<LatencyRow> rows = results.stream()
+                .map(result -> LatencyRow.of(result, best, names))
                 .toList();
         LatencyResult any = results.getFirst();
-        List<String> statements = all.stream()
+        List<LatencyStatement> statements = all.stream()
                 .filter(statement -> statement.workload().equals(any.workload())
                         && statement.operation().equals(any.operation()))
-                .map(LatencyStatement::sentence)
                 .toList();
-        return new Measured(any.workload(), ShopOperation.of(any.operation()).title(), rows, statements);
+        String title = ShopOperation.of(any.operation()).title();
+        return new Measured(
+                "latency-" + any.workload() + "-" + any.operation(),
+                any.workload(),
+                any.operation(),
+                title,
+                any.loop().equals("open")
+                        ? "open loop"
+                        : "closed loop of "
+                                + Figures.counted(
+                                        results.stream()
+                                                .mapToInt(LatencyResult::workers)
+                                                .max()
+                                                .orElse(1),
+                                        "worker"),
+                rows,
+                statements,
+                statements.stream().map(statement -> sentence(statement, names)).toList(),
+                curve(title, results, names));
     }
 
-    private static @Nullable Double ratio(LatencyResult result, OptionalDouble best, Predicate<String> isStandIn) {
-        Optional<Double> median = median(result);
-        return isStandIn.test(result.store()) || best.isEmpty() || median.isEmpty()
-                ? null
-                : (Double) (median.get() / best.getAsDouble());
+    private static String sentence(LatencyStatement statement, StoreNames names) {
+        return new LatencyStatement(
+                        statement.workload(),
+                        statement.operation(),
+                        statement.percentile(),
+                        names.title(statement.first()),
+                        names.title(statement.second()),
+                        statement.ratio())
+                .sentence();
     }
 
-    private static Optional<Double> median(LatencyResult result) {
-        return result.responseMicros() == null
-                ? Optional.empty()
-                : Optional.ofNullable(result.responseMicros().p50());
+    private static Plot curve(String title, List<LatencyResult> results, StoreNames names) {
+        List<Plot.Series> series = results.stream()
+                .map(result -> new Plot.Series(
+                        names.title(result.store()) + (names.isStandIn(result.store()) ? " (stand-in)" : ""),
+                        names.style(result.store()),
+                        result.curveMicros().stream()
+                                .map(point -> point(point.get(0), point.get(1) / 1e3))
+                                .toList(),
+                        true))
+                .toList();
+        double highest = series.stream()
+                .flatMap(one -> one.points().stream())
+                .mapToDouble(Plot.Point::x)
+                .max()
+                .orElse(90);
+        return Plot.of(
+                title + ": response time by percentile",
+                Plot.Axis.percentiles(highest),
+                Plot.Axis.logarithmic(
+                        "ms, logarithmic",
+                        series.stream().flatMap(one -> one.points().stream()).mapToDouble(Plot.Point::y)),
+                series);
     }
 
-    private static List<String> warnings(List<LatencyResult> results) {
-        List<String> unsteady = results.stream()
-                .filter(result -> !result.steady())
-                .map(result -> result.store() + " under " + result.workload())
-                .distinct()
-                .toList();
-        List<String> busy = results.stream()
-                .filter(result -> result.clientCpuShare() >= ClientWatch.BUSY)
-                .map(result -> result.store() + " under " + result.workload())
-                .distinct()
-                .toList();
-        long errors = results.stream().mapToLong(LatencyResult::errors).sum();
-        return Stream.of(
-                        unsteady.isEmpty()
-                                ? ""
-                                : "The warm-up was not steady before its time was up: " + String.join(", ", unsteady)
-                                        + ".",
-                        busy.isEmpty()
-                                ? ""
-                                : "The measuring process itself was busy and may have been what was slow: "
-                                        + String.join(", ", busy) + ".",
-                        errors == 0 ? "" : errors + " operations failed or answered wrong; they are in no latency.")
-                .filter(warning -> !warning.isEmpty())
-                .toList();
+    private static Plot.Point point(double percentile, double millis) {
+        return new Plot.Point(
+                percentile,
+                millis,
+                millis,
+                millis,
+                Figures.percentile(percentile) + ": " + Figures.millis(millis) + " ms");
+    }
+
+    private static List<String> warnings(List<LatencyResult> results, StoreNames names) {
+        List<String> warnings = new ArrayList<>();
+        Stream<LatencyResult> measured = results.stream().filter(result -> result.rounds() > 0);
+        List<LatencyResult> all = measured.toList();
+        add(
+                warnings,
+                all.stream().filter(result -> !result.steady()).toList(),
+                "The warm-up was not steady before its time was up, so these may still have been getting faster: ",
+                names);
+        add(
+                warnings,
+                all.stream()
+                        .filter(result -> result.clientCpuShare() >= ClientWatch.BUSY)
+                        .toList(),
+                "The measuring process itself used most of the processor and may have been what was slow: ",
+                names);
+        add(
+                warnings,
+                all.stream()
+                        .filter(result ->
+                                result.client() != null && result.client().pausedShare() >= PAUSES_REACH_P99)
+                        .toList(),
+                "The measuring process stood still (garbage collection, safepoints) for 1% of the time or more, so p99 may"
+                        + " be its own: ",
+                names);
+        all.stream()
+                .filter(result -> result.errors() > 0)
+                .forEach(result -> warnings.add(names.title(result.store()) + ", " + result.operation() + ": "
+                        + Figures.grouped(result.errors()) + " of "
+                        + Figures.grouped(result.errors() + result.count())
+                        + " operations failed or answered wrong; they are in no latency."));
+        return warnings;
+    }
+
+    private static void add(List<String> warnings, List<LatencyResult> concerned, String text, StoreNames names) {
+        if (!concerned.isEmpty()) {
+            warnings.add(text
+                    + concerned.stream()
+                            .map(result -> names.title(result.store()) + " under " + result.workload())
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class MarkdownReport {
         report.differences();
         report.rules();
         report.consistency();
+        MarkdownLatency.draw(view).forEach(report::line);
         report.imports();
         report.data();
         report.run();

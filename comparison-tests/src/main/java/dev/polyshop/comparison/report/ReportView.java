@@ -1,6 +1,8 @@
 package dev.polyshop.comparison.report;
 
 import dev.polyshop.comparison.results.HostFacts;
+import dev.polyshop.comparison.results.LadderResult;
+import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.RuleResult;
 import dev.polyshop.comparison.results.RunResults;
 import dev.polyshop.comparison.results.Verdict;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param areas the matrix
  * @param consistency what the consistency lab found; null if it did not run
  * @param latency how long the stores took
+ * @param speeds the same by need, for the first screen
+ * @param ladders how operations grow
+ * @param rates the highest rates under a limit
+ * @param relevance how good answers to searches are, beside how long they take; nothing to draw if not measured
  * @param imports how the data went in
  * @param data what the shop was filled with; null without data
  * @param caveats what a reader has to keep in mind
@@ -32,6 +39,10 @@ public record ReportView(
         List<AreaView> areas,
         @Nullable ConsistencyView consistency,
         LatencyView latency,
+        List<SpeedView> speeds,
+        List<LadderView> ladders,
+        List<RateView> rates,
+        Plot relevance,
         ImportView imports,
         @Nullable DataView data,
         List<String> caveats) {
@@ -44,6 +55,8 @@ public record ReportView(
         @Nullable
         ConsistencyView consistency =
                 run.consistency().isEmpty() ? null : ConsistencyView.of(run.consistency(), stores);
+        StoreNames names = new StoreNames(stores);
+        LatencyView latency = LatencyView.of(run, names);
         return new ReportView(
                 run,
                 headline(run, consistency),
@@ -51,7 +64,11 @@ public record ReportView(
                 NeedView.of(run.behaviour(), run.stores(), stores),
                 AreaView.of(run.behaviour(), stores),
                 consistency,
-                LatencyView.of(run, stores),
+                latency,
+                SpeedView.of(stores, latency),
+                LadderView.of(run.ladders(), names),
+                RateView.of(run.highestRates(), names),
+                RelevancePlot.of(run.relevance(), names),
                 ImportView.of(run.imports(), stores),
                 DataView.of(run, stores).orElse(null),
                 caveats(run, stores));
@@ -71,6 +88,11 @@ public record ReportView(
         return Figures.memory(run.host().memoryBytes());
     }
 
+    /** A store's name as readers know it. */
+    public String title(String store) {
+        return new StoreNames(stores).title(store);
+    }
+
     /** How many rules were asked. */
     public int rules() {
         return run.behaviour().size();
@@ -78,7 +100,10 @@ public record ReportView(
 
     private static String headline(RunResults run, @Nullable ConsistencyView consistency) {
         if (consistency == null) {
-            return run.behaviour().isEmpty() ? importHeadline(run) : behaviourHeadline(run);
+            if (!run.behaviour().isEmpty()) {
+                return behaviourHeadline(run);
+            }
+            return isMeasured(run) && run.problems().isEmpty() ? latencyHeadline(run) : importHeadline(run);
         }
         return run.behaviour().isEmpty()
                 ? consistency.headline()
@@ -100,6 +125,29 @@ public record ReportView(
             return scope + ": " + Figures.counted(fails, "failure") + " that no store declares.";
         }
         return scope + ": every difference is a declared one.";
+    }
+
+    private static boolean isMeasured(RunResults run) {
+        return !run.latency().isEmpty()
+                || !run.ladders().isEmpty()
+                || !run.highestRates().isEmpty();
+    }
+
+    private static String latencyHeadline(RunResults run) {
+        if (run.selfTest() != null) {
+            return "Every store against itself: no difference was found in "
+                    + run.selfTest().withoutDifference() + " of "
+                    + Figures.counted(run.selfTest().repetitions(), "repetition") + ".";
+        }
+        long operations = Stream.concat(
+                        run.latency().stream().map(LatencyResult::operation),
+                        run.ladders().stream().map(LadderResult::operation))
+                .distinct()
+                .count();
+        return operations == 0
+                ? "How much load " + Figures.counted(run.stores().size(), "store") + " can take."
+                : "How long " + Figures.counted(operations, "operation") + " took in "
+                        + Figures.counted(run.stores().size(), "store") + ".";
     }
 
     private static String importHeadline(RunResults run) {
@@ -132,6 +180,18 @@ public record ReportView(
         if (!run.imports().isEmpty()) {
             caveats.add("Import speeds were measured on " + Figures.counted(host.cores(), "core")
                     + " with client and server on the same machine; on other machines the order may be another one.");
+        }
+        if (isMeasured(run)) {
+            caveats.add("Latency was measured on " + Figures.counted(host.cores(), "core")
+                    + " with client and server on the same machine: there is no network in it, and they share the"
+                    + " processor. Each store was asked in its recommended mode, with the settings shown: a write that is"
+                    + " acknowledged from memory is not the same promise as one that waited for the disk.");
+            if (run.profile().equals("quick")) {
+                caveats.add(
+                        "The quick profile has few samples. It can show differences of several times; it cannot tell"
+                                + " small ones, 99th percentiles of rare operations, or anything that happens once a minute"
+                                + " (checkpoints, merges, compactions). The standard and thorough profiles can.");
+            }
         }
         if (run.behaviour().isEmpty()) {
             return caveats;

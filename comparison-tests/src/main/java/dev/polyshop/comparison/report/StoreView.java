@@ -6,6 +6,7 @@ import dev.polyshop.comparison.results.StoreFacts.ModeFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public record StoreView(
         List<Setting> settings,
         Totals totals,
         List<Point> points) {
+
+    private static final Set<String> DURABILITY = Set.of(
+            "synchronous_commit",
+            "fsync",
+            "appendfsync",
+            "writeConcern",
+            "translog.durability",
+            "durability",
+            "refresh_interval");
 
     /**
      * A server's setting.
@@ -72,6 +82,13 @@ public record StoreView(
                 settings,
                 totals,
                 Point.of(facts.store(), rules));
+    }
+
+    /** The settings that decide what an acknowledged write has survived. */
+    public List<Setting> durability() {
+        return settings.stream()
+                .filter(setting -> DURABILITY.contains(setting.name()))
+                .toList();
     }
 
     private static String inWords(String way) {

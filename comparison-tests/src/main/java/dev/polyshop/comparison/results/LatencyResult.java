@@ -61,7 +61,7 @@ public record LatencyResult(
         @Nullable String notRun) {
 
     /** An operation that the engine at hand cannot do. */
-    public static LatencyResult notRun(String store, String workload, String operation, String loop, String reason) {
+    public static LatencyResult absent(String store, String workload, String operation, String loop, String reason) {
         return new LatencyResult(
                 store, workload, operation, loop, null, 0, false, 0, 0, null, null, Map.of(), 0, Map.of(), true, 0,
                 null, List.of(), 0, null, List.of(), null, null, reason);

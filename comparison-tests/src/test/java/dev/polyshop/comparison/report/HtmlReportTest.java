@@ -23,7 +23,21 @@ class HtmlReportTest {
     void answersByNeedBeforeAnythingElse() {
         List<String> sections = page.select("main > section").eachAttr("id");
 
-        assertThat(sections).containsExactly("needs", "stores", "differences", "rules", "imports", "data", "run");
+        assertThat(sections)
+                .containsExactly(
+                        "needs",
+                        "speeds",
+                        "stores",
+                        "differences",
+                        "rules",
+                        "latency",
+                        "floors",
+                        "ladders",
+                        "rates",
+                        "relevance",
+                        "imports",
+                        "data",
+                        "run");
         assertThat(page.select("#needs thead th").eachText())
                 .hasSize(5)
                 .element(1)

@@ -157,8 +157,8 @@ public final class SampleResults {
                                 Map.of("refresh_interval", "1s", "index.translog.durability", "request"))),
                 behaviour,
                 List.of(),
-                List.of(),
-                List.of(),
+                SampleLatency.measured(),
+                SampleLatency.relevance(),
                 List.of(
                         new ImportResult("relational", 3_980, 0.21, 18_900, 24_300.0, Map.of("orders", 1_000L)),
                         new ImportResult("document", 3_980, 0.30, 13_200, 15_000.0, Map.of("orders", 1_000L)),
@@ -174,8 +174,8 @@ public final class SampleResults {
                         List.of(new Ranked("0197-customer", "912.40")),
                         new TreeMap<>(Map.of("relational", true, "document", true, "keyvalue", true, "search", true))),
                 List.of(),
-                List.of(),
-                List.of(),
+                SampleLatency.ladders(),
+                SampleLatency.highestRates(),
                 null);
     }
 

@@ -1,0 +1,124 @@
+package dev.polyshop.comparison.report;
+
+import dev.polyshop.comparison.latency.ClientWatch;
+import dev.polyshop.comparison.results.LatencyResult;
+import dev.polyshop.comparison.results.LatencyResult.Percentiles;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One store at one operation.
+ *
+ * @param title the store, as readers know it
+ * @param standIn whether its numbers are not compared
+ * @param style its shape and colour in charts
+ * @param result the figures
+ * @param ratio the median by that of the fastest real engine; null where there is none to compare
+ */
+public record LatencyRow(
+        String title,
+        boolean standIn,
+        int style,
+        LatencyResult result,
+        @Nullable Double ratio) {
+
+    static LatencyRow of(LatencyResult result, OptionalDouble best, StoreNames names) {
+        boolean standIn = names.isStandIn(result.store());
+        Double ratio = median(result)
+                .filter(median -> !standIn && best.isPresent())
+                .map(median -> median / best.getAsDouble())
+                .orElse(null);
+        return new LatencyRow(names.title(result.store()), standIn, names.style(result.store()), result, ratio);
+    }
+
+    static Optional<Double> median(LatencyResult result) {
+        return Optional.ofNullable(result.responseMicros()).map(Percentiles::p50);
+    }
+
+    /** The median response time with its interval, in milliseconds; empty if withheld. */
+    public String medianText() {
+        List<Double> interval = result.interval95().getOrDefault("p50", List.of());
+        return median(result)
+                .map(median -> micros(median)
+                        + (interval.isEmpty()
+                                ? ""
+                                : " (" + micros(interval.get(0)) + " to " + micros(interval.get(1)) + ")"))
+                .orElse("");
+    }
+
+    /** The 95th percentile in milliseconds; empty if withheld or there were too few samples. */
+    public String p95() {
+        return told(Percentiles::p95);
+    }
+
+    /** The 99th percentile in milliseconds; empty if withheld or there were too few samples. */
+    public String p99() {
+        return told(Percentiles::p99);
+    }
+
+    /** The longest response time in milliseconds; empty if withheld. */
+    public String longest() {
+        return told(Percentiles::max);
+    }
+
+    /** The median of the time from sending to the answer, in milliseconds; empty if withheld. */
+    public String service() {
+        return Optional.ofNullable(result.serviceMicros())
+                .map(Percentiles::p50)
+                .map(LatencyRow::micros)
+                .orElse("");
+    }
+
+    /** Answers per second, of those that were asked for. */
+    public String throughput() {
+        Double target = result.targetRate();
+        return Figures.rate(result.achievedRate()) + (target == null ? "" : " of " + Figures.rate(target));
+    }
+
+    /** As in {@code 2.1×}; empty where there is nothing to compare. */
+    public String ratioText() {
+        return ratio == null ? "" : String.format(Locale.ROOT, "%.1f×", ratio);
+    }
+
+    /** The bar's width in hundredths, on a logarithmic scale from 1× to 100×; −1 without one. */
+    public int percent() {
+        return ratio == null ? -1 : (int) Math.round(Math.clamp(Math.log10(ratio) / 2, 0.02, 1) * 100);
+    }
+
+    /** What makes these figures worth less, in a few words each. */
+    public List<String> doubts() {
+        return List.of(
+                        result.rounds() > 0 && !result.steady() ? "warm-up not steady" : "",
+                        result.clientCpuShare() >= ClientWatch.BUSY
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "client used %.0f%% of the processor",
+                                        100 * result.clientCpuShare())
+                                : "",
+                        result.client() != null && result.client().pausedShare() >= 0.01
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "client paused for up to %.0f ms",
+                                        result.client().longestPauseMicros() / 1e3)
+                                : "",
+                        result.errors() > 0 ? Figures.counted(result.errors(), "error") : "")
+                .stream()
+                .filter(doubt -> !doubt.isEmpty())
+                .toList();
+    }
+
+    private String told(Function<Percentiles, @Nullable Double> percentile) {
+        return Optional.ofNullable(result.responseMicros())
+                .map(percentile)
+                .map(LatencyRow::micros)
+                .orElse("");
+    }
+
+    private static String micros(double micros) {
+        return Figures.millis(micros / 1e3);
+    }
+}
