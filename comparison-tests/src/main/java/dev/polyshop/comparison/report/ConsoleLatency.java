@@ -34,10 +34,9 @@ final class ConsoleLatency {
         }
         if (!latency.operations().isEmpty()) {
             lines.add("");
-            latency.warnings().forEach(warning -> lines.add("▲ " + warning));
+            latency.warnings().forEach(warning -> lines.add("    ▲ " + warning));
             lines.add(
-                    "response time from when an operation was due; lower is better; what may be said of pairs of stores"
-                            + " stands in the report");
+                    "ms from when an operation was due, lower is better; statements about pairs of stores are in the report");
             lines.add("");
         }
     }
