@@ -6,48 +6,55 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well a product matches a text, as a query. Any word is enough to be found (OR); BM25 ranks those first that match
- * more words, rarer words, and in more telling fields. Words that match only with typing errors count little, so that a
- * product with the very word stands above one with a similar word.
+ * How well a product matches a text, as a query. Any word is enough to be found (OR); what ranks is:
+ *
+ * <ul>
+ *   <li>BM25 over name, brand, tags and description as if they were one field ({@code cross_fields}): the words of
+ *       "xerox toner" stand in brand and name, and together they tell more than either twice;
+ *   <li>a fifth of it again for words of the name;
+ *   <li>a tenth for words with typing errors, so that the very word stands above a similar one.
+ * </ul>
  */
 final class Relevance {
 
-    /** Where words are looked for, and how much a match there tells. */
-    private static final List<String> FIELDS = List.of("name^4", "brand.words^2", "tags.words^2", "description");
+    /** Where words are looked for. They share an analyzer, without which {@code cross_fields} falls apart. */
+    private static final List<String> FIELDS = List.of("name", "brand.words", "tags.words", "description");
 
-    /** Typing errors are looked for in this many words: each becomes up to 50 similar ones in each field. */
-    private static final int MOST_FUZZY = 24;
-    /** A Levenshtein automaton grows with its word: one of 10,000 letters takes hundreds of megabytes. */
-    private static final int LONGEST_FUZZY = 60;
-    /** More words than a person types; what is beyond is text pasted in, where these are plenty to go by. */
+    /** More than a person types; of a text pasted in, this much is plenty to go by. */
     private static final int MOST_WORDS = 128;
+    /** Typing errors are looked for in so many words: each may become 50 others in each field. */
+    private static final int MOST_FUZZY = 10;
+
+    private static final int MOST_PHRASES = 20;
 
     private Relevance() {}
 
     static Query of(SearchText text) {
         List<Query> any = new ArrayList<>();
         if (!text.words().isEmpty()) {
-            String words = String.join(" ", firstOf(text.words(), MOST_WORDS));
-            any.add(match(words));
-            List<String> mistypable = text.words().stream()
-                    .filter(word -> word.length() <= LONGEST_FUZZY)
-                    .toList();
-            if (!mistypable.isEmpty()) {
-                any.add(fuzzy(String.join(" ", firstOf(mistypable, MOST_FUZZY))));
-            }
+            String words = firstOf(text.words(), MOST_WORDS);
+            any.add(together(words));
+            any.add(inName(words));
         }
-        for (String phrase : firstOf(text.phrases(), MOST_FUZZY)) {
-            any.add(phrase(phrase));
+        String mistakable = firstOf(text.mistakableWords(), MOST_FUZZY);
+        if (!mistakable.isEmpty()) {
+            any.add(mistyped(mistakable));
         }
+        text.phrases().stream().limit(MOST_PHRASES).map(Relevance::phrase).forEach(any::add);
         return Query.of(query -> query.bool(bool -> bool.should(any).minimumShouldMatch("1")));
     }
 
-    private static Query match(String words) {
-        return Query.of(query -> query.multiMatch(match ->
-                match.query(words).fields(FIELDS).type(TextQueryType.BestFields).tieBreaker(0.3)));
+    private static Query together(String words) {
+        return Query.of(query ->
+                query.multiMatch(match -> match.query(words).fields(FIELDS).type(TextQueryType.CrossFields)));
     }
 
-    private static Query fuzzy(String words) {
+    private static Query inName(String words) {
+        return Query.of(
+                query -> query.match(match -> match.field("name").query(words).boost(0.2f)));
+    }
+
+    private static Query mistyped(String words) {
         return Query.of(query -> query.multiMatch(match -> match.query(words)
                 .fields(FIELDS)
                 .type(TextQueryType.BestFields)
@@ -57,11 +64,11 @@ final class Relevance {
     }
 
     private static Query phrase(String words) {
-        return Query.of(query -> query.multiMatch(match ->
-                match.query(words).fields(FIELDS).type(TextQueryType.Phrase).boost(2f)));
+        return Query.of(query ->
+                query.multiMatch(match -> match.query(words).fields(FIELDS).type(TextQueryType.Phrase)));
     }
 
-    private static List<String> firstOf(List<String> all, int most) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static String firstOf(List<String> words, int most) {
+        return String.join(" ", words.subList(0, Math.min(most, words.size())));
     }
 }

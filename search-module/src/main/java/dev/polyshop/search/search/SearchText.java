@@ -47,6 +47,17 @@ record SearchText(List<String> words, List<String> phrases) {
         return words.isEmpty() && phrases.isEmpty();
     }
 
+    /**
+     * The words that people mistype: of 5 to 40 letters (the automaton of a much longer one takes hundreds of
+     * megabytes), and without digits: model numbers are not put right, for the next one is another product.
+     */
+    List<String> mistakableWords() {
+        return words.stream()
+                .filter(word -> word.length() >= 5 && word.length() <= 40)
+                .filter(word -> word.codePoints().noneMatch(Character::isDigit))
+                .toList();
+    }
+
     private static boolean hasLetterOrDigit(String text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
