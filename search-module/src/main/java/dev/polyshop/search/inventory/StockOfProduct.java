@@ -39,6 +39,11 @@ public record StockOfProduct(ProductId product, boolean known, Optional<Stored<S
         return new StockOfProduct(product, snapshot.has(presence(product)), snapshot.get(StockDocument.ref(product)));
     }
 
+    /** As it stands in a snapshot, of a product that is known to be there. */
+    public static StockOfProduct known(Snapshot snapshot, ProductId product) {
+        return new StockOfProduct(product, true, snapshot.get(StockDocument.ref(product)));
+    }
+
     /** The stock; no pieces if there is no document yet. */
     public StockDocument stock() {
         return stored.map(Stored::content).orElseGet(() -> StockDocument.empty(product));

@@ -65,7 +65,7 @@ final class NaivePlacement implements Placement {
     private void reserve(PlaceOrder request, Snapshot snapshot) {
         List<Write<?>> writes = new ArrayList<>();
         for (CartLine line : request.lines()) {
-            StockDocument stock = StockOfProduct.in(snapshot, line.product()).stock();
+            StockDocument stock = StockOfProduct.known(snapshot, line.product()).stock();
             writes.add(new Write.Put<>(StockDocument.ref(line.product()), stock.moved(Movement.TAKE, line.quantity())));
         }
         request.coupon()

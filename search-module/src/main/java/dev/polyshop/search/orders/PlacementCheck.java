@@ -3,7 +3,6 @@ package dev.polyshop.search.orders;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.CategoryPath;
-import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.orders.Coupon;
 import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.contract.orders.Order;
@@ -63,14 +62,10 @@ final class PlacementCheck {
         refs.add(customer(request));
         for (CartLine line : request.lines()) {
             refs.add(OFFER.ref(line.product()));
+            refs.add(StockDocument.ref(line.product()));
         }
-        refs.addAll(StockOfProduct.refs(products(request)));
         request.coupon().ifPresent(code -> refs.add(CouponDocument.ref(code)));
         return refs;
-    }
-
-    static List<ProductId> products(PlaceOrder request) {
-        return request.lines().stream().map(CartLine::product).toList();
     }
 
     /**
@@ -122,7 +117,7 @@ final class PlacementCheck {
     private static Optional<PlaceOrderResult> stockRefusal(
             PlaceOrder request, Snapshot snapshot, HoldSettlement settlement) {
         for (CartLine line : request.lines()) {
-            StockDocument stock = StockOfProduct.in(snapshot, line.product()).stock();
+            StockDocument stock = StockOfProduct.known(snapshot, line.product()).stock();
             if (stock.onHand() < line.quantity()) {
                 long available = settlement.settled(stock).onHand();
                 if (available < line.quantity()) {

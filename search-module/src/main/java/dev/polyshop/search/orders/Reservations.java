@@ -42,7 +42,7 @@ final class Reservations {
     /**
      * Takes all pieces and the coupon's use for an attempt at placing an order.
      *
-     * @param first what was read of them, to begin with
+     * @param first what was read of them to begin with; the products were there then
      * @return why not, if not; then some may be held, and have to be {@linkplain #takeBack taken back}
      */
     Optional<PlaceOrderResult> reserve(PlaceOrder request, Attempts.Attempt attempt, Snapshot first) {
@@ -137,10 +137,7 @@ final class Reservations {
 
     private Optional<PlaceOrderResult> hold(
             PlaceOrder request, CartLine line, Attempts.Attempt attempt, Snapshot snapshot, List<Write<?>> writes) {
-        StockOfProduct read = StockOfProduct.in(snapshot, line.product());
-        if (!read.known()) {
-            return Optional.of(new PlaceOrderResult.UnknownProduct(line.product()));
-        }
+        StockOfProduct read = StockOfProduct.known(snapshot, line.product());
         StockDocument stock = read.stock();
         stock = stock.onHand() < line.quantity() ? settlement.settled(stock) : settlement.tidied(stock);
         if (stock.onHand() < line.quantity()) {
@@ -200,8 +197,8 @@ final class Reservations {
     }
 
     private static List<Ref<?>> refs(List<CartLine> lines, Optional<CouponCode> coupon) {
-        List<Ref<?>> refs = new ArrayList<>(
-                StockOfProduct.refs(lines.stream().map(CartLine::product).toList()));
+        List<Ref<?>> refs = new ArrayList<>();
+        lines.forEach(line -> refs.add(StockDocument.ref(line.product())));
         coupon.ifPresent(code -> refs.add(CouponDocument.ref(code)));
         return refs;
     }
