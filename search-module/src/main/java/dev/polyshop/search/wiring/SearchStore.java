@@ -4,8 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.Translog;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
+import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
@@ -134,6 +136,12 @@ final class SearchStore implements Store {
     public BulkFloor bulkFloor() {
         return new SearchBulkFloor(
                 context.getBean(ElasticsearchClient.class), context.getBean(Documents.class), settings, options);
+    }
+
+    @Override
+    public Optional<DriverFloor> driverFloor() {
+        BareClient client = new BareClient(context.getBean(Rest5Client.class), namespace);
+        return Optional.of(new SearchDriverFloor(client, new BarePlacement(client, settings.clock())));
     }
 
     @Override
