@@ -6,6 +6,7 @@ import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.search.engine.Kind;
 import dev.polyshop.search.engine.Kind.Ref;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.springframework.data.elasticsearch.annotations.Document;
  *
  * @param id the cart's id
  * @param quantities pieces by product id
+ * @param openedAt when it was opened, in epoch milliseconds
  * @param timeToLive how long it lives after a change, in milliseconds
  * @param expiresAt when it is gone, in epoch milliseconds
  */
 @Document(indexName = "#{@namespace.alias('carts')}", createIndex = false)
-public record CartDocument(@Id String id, Map<String, Integer> quantities, long timeToLive, long expiresAt) {
+public record CartDocument(
+        @Id String id, Map<String, Integer> quantities, long openedAt, long timeToLive, long expiresAt) {
 
     /** The index of carts. */
     public static final Kind<CartDocument> KIND = Kind.of("carts", CartDocument.class);
@@ -30,6 +33,12 @@ public record CartDocument(@Id String id, Map<String, Integer> quantities, long 
     /** The document of a cart. */
     public static Ref<CartDocument> ref(CartId id) {
         return KIND.ref(id);
+    }
+
+    /** No pieces yet. */
+    static CartDocument opened(CartId id, Duration timeToLive, Instant now) {
+        long millis = timeToLive.toMillis();
+        return new CartDocument(id.toString(), Map.of(), now.toEpochMilli(), millis, now.toEpochMilli() + millis);
     }
 
     boolean isExpired(Instant now) {
@@ -44,7 +53,7 @@ public record CartDocument(@Id String id, Map<String, Integer> quantities, long 
         } else {
             changed.put(product.toString(), quantity);
         }
-        return new CartDocument(id, changed, timeToLive, now.toEpochMilli() + timeToLive);
+        return new CartDocument(id, changed, openedAt, timeToLive, now.toEpochMilli() + timeToLive);
     }
 
     int quantityOf(ProductId product) {

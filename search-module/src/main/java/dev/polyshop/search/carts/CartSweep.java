@@ -7,17 +7,16 @@ import dev.polyshop.search.engine.Kind;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
-import dev.polyshop.search.engine.Write;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.annotation.Id;
 
 /** Removes carts whose time is over, and those left behind by a client that died between its order and its cart. */
 public final class CartSweep {
 
     /** Of an order, the cart that it came from. */
-    record Origin(@Id String id, String cart) {}
+    record Origin(@Id String id, String cart, long placedAt) {}
 
     private static final String ORDERS = "orders";
 
@@ -54,15 +53,31 @@ public final class CartSweep {
         Query ordered = Query.of(query -> query.bool(bool -> bool.filter(
                         filter -> filter.terms(terms -> terms.field("cart").terms(any -> any.value(values))))
                 .filter(filter -> filter.exists(exists -> exists.field("status")))));
-        Kind<Origin> origin = Kind.of(ORDERS, Origin.class).part(Origin.class, "id", "cart");
+        Kind<Origin> origin = Kind.of(ORDERS, Origin.class).part(Origin.class, "id", "cart", "placedAt");
         scan.ids(origin, ordered, orders -> {
             Snapshot read = documents.getAll(orders.stream().map(origin::ref).toList());
             documents.writeAll(orders.stream()
                     .flatMap(order -> read.get(origin.ref(order)).stream())
-                    .map(order -> Objects.requireNonNull(order.content().cart()))
-                    .distinct()
-                    .map(cart -> new Write.Delete<>(CartDocument.KIND.ref(cart)))
+                    .flatMap(order ->
+                            ordered(order.content().cart(), order.content().placedAt()).stream())
+                    .map(Stored::removed)
                     .toList());
         });
+    }
+
+    /**
+     * Removes the cart that an order came from, if it is still there.
+     *
+     * @param cart its id
+     * @param placedAt when the order was placed, in epoch milliseconds: a cart opened after that is another one
+     */
+    public void removeOrdered(String cart, long placedAt) {
+        ordered(cart, placedAt).ifPresent(stored -> documents.write(stored.removed()));
+    }
+
+    private Optional<Stored<CartDocument>> ordered(String cart, long placedAt) {
+        return documents
+                .get(CartDocument.KIND.ref(cart))
+                .filter(stored -> stored.content().openedAt() <= placedAt);
     }
 }

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -37,9 +36,8 @@ public final class SearchCarts implements Carts {
 
     @Override
     public Cart open(CartId id, Duration timeToLive) {
-        long millis = Carts.requireTimeToLive(timeToLive).toMillis();
         Instant now = clock.instant();
-        CartDocument cart = new CartDocument(id.toString(), Map.of(), millis, now.toEpochMilli() + millis);
+        CartDocument cart = CartDocument.opened(id, Carts.requireTimeToLive(timeToLive), now);
         if (documents.write(new Write.Create<>(CartDocument.ref(id), cart)).done() || replaceExpired(cart, id, now)) {
             return cart.toCart();
         }

@@ -33,7 +33,8 @@ public final class OrderFlow {
         Reservations reservations = new Reservations(documents, settlement);
         TakeOver takeOver = new TakeOver(documents, reservations);
         return new OrderFlow(
-                new RecordedPlacement(documents, reservations, settlement, takeOver, clock),
+                new RecordedPlacement(
+                        documents, reservations, settlement, takeOver, new CartSweep(documents, scan, clock), clock),
                 new RecordedSteps(documents, reservations, takeOver, clock),
                 recovery(documents, scan, clock, settlement));
     }

@@ -5,6 +5,7 @@ import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.search.carts.CartDocument;
+import dev.polyshop.search.carts.CartSweep;
 import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
@@ -44,14 +45,21 @@ final class RecordedPlacement implements Placement {
     private final Reservations reservations;
     private final HoldSettlement settlement;
     private final TakeOver takeOver;
+    private final CartSweep carts;
     private final Clock clock;
 
     RecordedPlacement(
-            Documents documents, Reservations reservations, HoldSettlement settlement, TakeOver takeOver, Clock clock) {
+            Documents documents,
+            Reservations reservations,
+            HoldSettlement settlement,
+            TakeOver takeOver,
+            CartSweep carts,
+            Clock clock) {
         this.documents = documents;
         this.reservations = reservations;
         this.settlement = settlement;
         this.takeOver = takeOver;
+        this.carts = carts;
         this.clock = clock;
     }
 
@@ -65,7 +73,7 @@ final class RecordedPlacement implements Placement {
                 result = attempt(request, attempt, patience);
             }
             if (result.isPresent()) {
-                if (result.get() instanceof PlaceOrderResult.Placed) {
+                if (result.get() instanceof PlaceOrderResult.Placed(Order order, boolean repeated) && !repeated) {
                     request.cart().ifPresent(cart -> documents.write(new Write.Delete<>(CartDocument.ref(cart))));
                 }
                 return result.get();
@@ -119,6 +127,10 @@ final class RecordedPlacement implements Placement {
     private Optional<PlaceOrderResult> join(
             Stored<OrderDocument> standing, Attempts.Attempt attempt, Patience patience) {
         if (standing.content().isPlaced()) {
+            String cart = standing.content().cart();
+            if (cart != null) {
+                carts.removeOrdered(cart, standing.content().placedAt());
+            }
             return Optional.of(new PlaceOrderResult.Placed(standing.content().toOrder(), true));
         }
         OrderDocument.Step step = standing.content().step();

@@ -13,7 +13,8 @@ public interface Orders {
 
     /**
      * Places an order: reserves all pieces of all lines or none, copies names and prices, uses the coupon once, and
-     * empties the cart named. The same key again, also at the same time, gives the order that stands under it.
+     * empties the cart named. The same key again, also at the same time, gives the order that stands under it, and what
+     * else the repeated request asks for plays no part.
      *
      * @throws dev.polyshop.contract.OutcomeUnknownException if the connection died before the answer came: place it
      *     again with the same key
