@@ -30,4 +30,10 @@ public @interface Rule {
      * else by finding that the method's assertions do not hold.
      */
     Capability[] needs() default {};
+
+    /**
+     * Whether a declared difference shows only when the timing is right. Then one that did not show is no proof against
+     * its declaration, and the verdict says that it was not caught in the act.
+     */
+    boolean byChance() default false;
 }

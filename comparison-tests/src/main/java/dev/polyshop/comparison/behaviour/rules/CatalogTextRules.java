@@ -146,7 +146,8 @@ public final class CatalogTextRules {
             title = "Who looks while an attribute is renamed sees all of its products renamed or none.",
             teaches = "One statement is atomic in PostgreSQL and one script in Redis; MongoDB's updateMany and"
                     + " Elasticsearch's bulk go document by document, and readers see how far they are.",
-            needs = Capability.ATOMIC_BULK_CHANGE)
+            needs = Capability.ATOMIC_BULK_CHANGE,
+            byChance = true)
     void renameIsSeenWhole() {
         String from = Fixtures.word();
         String to = Fixtures.word();

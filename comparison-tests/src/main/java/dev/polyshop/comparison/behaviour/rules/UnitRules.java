@@ -170,7 +170,8 @@ public final class UnitRules {
             title = "While a unit changes 60 prices, everybody sees all of them changed or none.",
             teaches = "A commit is one moment for all records in PostgreSQL and MongoDB's transactions and in a script;"
                     + " single documents change one by one.",
-            needs = Capability.UNITS_SEEN_WHOLE)
+            needs = Capability.UNITS_SEEN_WHOLE,
+            byChance = true)
     void seenWhole() {
         List<ProductId> ids =
                 Stream.generate(() -> make.product().id()).limit(60).toList();
