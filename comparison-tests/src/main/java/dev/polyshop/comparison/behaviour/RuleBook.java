@@ -8,20 +8,27 @@ import dev.polyshop.comparison.behaviour.rules.CalendarRules;
 import dev.polyshop.comparison.behaviour.rules.CartRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogRules;
 import dev.polyshop.comparison.behaviour.rules.CatalogTextRules;
+import dev.polyshop.comparison.behaviour.rules.CategoryRules;
 import dev.polyshop.comparison.behaviour.rules.CouponRules;
 import dev.polyshop.comparison.behaviour.rules.CustomerRules;
 import dev.polyshop.comparison.behaviour.rules.DataCatalogRules;
 import dev.polyshop.comparison.behaviour.rules.DataReportRules;
 import dev.polyshop.comparison.behaviour.rules.EngineRules;
+import dev.polyshop.comparison.behaviour.rules.ErasureRules;
 import dev.polyshop.comparison.behaviour.rules.InventoryRules;
+import dev.polyshop.comparison.behaviour.rules.OrderImportRules;
 import dev.polyshop.comparison.behaviour.rules.OrderLifeRules;
+import dev.polyshop.comparison.behaviour.rules.OrderRaceRules;
 import dev.polyshop.comparison.behaviour.rules.OrderRules;
+import dev.polyshop.comparison.behaviour.rules.ProductImportRules;
 import dev.polyshop.comparison.behaviour.rules.RandomRules;
+import dev.polyshop.comparison.behaviour.rules.ReportOracleRules;
 import dev.polyshop.comparison.behaviour.rules.ReportRules;
 import dev.polyshop.comparison.behaviour.rules.ReviewRules;
 import dev.polyshop.comparison.behaviour.rules.SearchPageRules;
 import dev.polyshop.comparison.behaviour.rules.SearchWordRules;
 import dev.polyshop.comparison.behaviour.rules.SecurityRules;
+import dev.polyshop.comparison.behaviour.rules.SuggestionRules;
 import dev.polyshop.comparison.behaviour.rules.UnitRules;
 import dev.polyshop.contract.InvalidDataException;
 import java.util.ArrayList;
@@ -39,19 +46,26 @@ public final class RuleBook {
 
     private static final List<Class<?>> OVER_FIXTURES = List.of(
             CatalogRules.class,
+            ProductImportRules.class,
+            CategoryRules.class,
             BrowseRules.class,
             AttributeRules.class,
             CatalogTextRules.class,
             CustomerRules.class,
+            ErasureRules.class,
             InventoryRules.class,
             CartRules.class,
             OrderRules.class,
+            OrderRaceRules.class,
             OrderLifeRules.class,
+            OrderImportRules.class,
             CouponRules.class,
             ReviewRules.class,
             SearchWordRules.class,
             SearchPageRules.class,
+            SuggestionRules.class,
             ReportRules.class,
+            ReportOracleRules.class,
             CalendarRules.class,
             SecurityRules.class,
             EngineRules.class,

@@ -10,7 +10,6 @@ import dev.polyshop.comparison.behaviour.kit.Rule;
 import dev.polyshop.comparison.behaviour.kit.ShopUnderTest;
 import dev.polyshop.comparison.behaviour.kit.Together;
 import dev.polyshop.contract.DuplicateKeyException;
-import dev.polyshop.contract.ImportReport;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
@@ -24,7 +23,6 @@ import dev.polyshop.contract.reviews.Rating;
 import dev.polyshop.contract.reviews.Review;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -195,63 +193,6 @@ public final class CatalogRules {
 
             assertThat(catalog.find(product.id())).map(Product::price).contains(price);
         }
-    }
-
-    @Rule(
-            id = "CAT-10",
-            title = "Of 10,000 imported products one has a SKU that is taken: it is named, and the others go in.",
-            teaches = "Bulk paths differ in what one bad row does: COPY stops, insertMany unordered and _bulk go on.")
-    void importNamesTheBadRow() {
-        Product taken = make.product();
-        String prefix = Fixtures.word();
-        List<Product> rows = IntStream.range(0, 10_000)
-                .mapToObj(i ->
-                        make.draft().sku(i == 6_173 ? taken.sku() : prefix + i).product())
-                .toList();
-        long before = catalog.count();
-
-        ImportReport report = catalog.importAll(rows.iterator());
-
-        shop.awaitVisibility();
-        assertThat(report.accepted()).isEqualTo(9_999);
-        assertThat(report.rejected()).isEqualTo(1);
-        assertThat(report.rejections()).singleElement().satisfies(bad -> {
-            assertThat(bad.index()).isEqualTo(6_173);
-            assertThat(bad.key()).isEqualTo(taken.sku());
-            assertThat(bad.reason()).isNotBlank();
-        });
-        assertThat(catalog.count()).isEqualTo(before + 9_999);
-        assertThat(catalog.findBySku(prefix + 9_999)).contains(rows.getLast());
-        assertThat(catalog.findBySku(taken.sku())).contains(taken);
-        assertThat(shop.inventory().find(rows.getLast().id()).orElseThrow().total())
-                .isZero();
-    }
-
-    @Rule(
-            id = "CAT-11",
-            title = "An import keeps out what repeats an id or a SKU within itself, and keeps the first of each.",
-            teaches = "A batch is checked against the store and against itself, also across the borders of its chunks.")
-    void importChecksAgainstItself() {
-        Product first = make.draft().product();
-        Product sameSku = make.draft().sku(first.sku()).product();
-        Product sameId = make.draft().id(first.id()).product();
-        Product other = make.draft().product();
-
-        ImportReport report =
-                catalog.importAll(List.of(first, sameSku, sameId, other).iterator());
-
-        assertThat(report.accepted()).isEqualTo(2);
-        assertThat(report.rejected()).isEqualTo(2);
-        assertThat(report.rejections())
-                .extracting(ImportReport.Rejection::index)
-                .containsExactly(1L, 2L);
-        assertThat(report.rejections())
-                .extracting(ImportReport.Rejection::key)
-                .containsExactly(first.sku(), sameId.sku());
-        assertThat(catalog.findAll(List.of(first.id(), sameSku.id(), other.id())))
-                .isEqualTo(Map.of(first.id(), first, other.id(), other));
-        assertThat(catalog.findBySku(sameId.sku())).isEmpty();
-        assertThat(catalog.importAll(List.<Product>of().iterator())).isEqualTo(new ImportReport(0, 0, List.of()));
     }
 
     @Rule(
