@@ -1,4 +1,0 @@
-@NullMarked
-package dev.polyshop.relational.inventory;
-
-import org.jspecify.annotations.NullMarked;

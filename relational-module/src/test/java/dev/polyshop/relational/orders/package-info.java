@@ -1,4 +1,0 @@
-@NullMarked
-package dev.polyshop.relational.orders;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.polyshop.relational.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polyshop.contract.InvalidDataException;
+import dev.polyshop.contract.PageRequest;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.search.SearchQuery;
+import dev.polyshop.contract.search.SearchResult;
+import dev.polyshop.relational.PostgresEngine;
+import dev.polyshop.relational.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@DisplayName("Search over PostgreSQL")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RelationalSearchTest {
+
+    private final Store store = PostgresEngine.openStore();
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    @Test
+    @DisplayName("ranks one match in a name above many in a description")
+    void ranksNamesFirst() {
+        Product named = add("Zirconium ring", "Plain.");
+        Product described = add("Plain ring", "zirconium zirconium zirconium zirconium zirconium zirconium");
+
+        assertThat(names("zirconium")).containsExactly(named.name(), described.name());
+    }
+
+    @Test
+    @DisplayName("weighs a rare word more than a common one")
+    void weighsRareWords() {
+        for (int i = 0; i < 8; i++) {
+            add("Walnut board " + i, "");
+        }
+        Product rare = add("Ebonite board", "");
+
+        assertThat(names("walnut ebonite").getFirst()).isEqualTo(rare.name());
+    }
+
+    @Test
+    @DisplayName("matches no phrase across the end of the name and the beginning of the brand")
+    void phrasesStayInTheirPart() {
+        Product product = Samples.ofBrand(Samples.product("Quartz"), "Heater Company");
+        store.shop().catalog().add(product);
+
+        assertThat(names("\"heater company\"")).containsExactly("Quartz");
+        assertThat(names("\"quartz heater\"")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("finds what a mistyped word was meant to be, and only where no product has the word itself")
+    void putsTyposRight() {
+        add("Copper kettle", "");
+        add("Coper statue", "");
+        add("Marmalade", "");
+
+        assertThat(names("coper")).containsExactly("Coper statue");
+        assertThat(names("marmelade")).containsExactly("Marmalade");
+        assertThat(names("mramalade")).containsExactly("Marmalade");
+    }
+
+    @Test
+    @DisplayName("shows each hit once, page by page, while products that match are added")
+    void pagesStay() {
+        List<String> before = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            before.add(add("Obsidian blade " + i, "obsidian ".repeat(i)).name());
+        }
+        SearchQuery query = SearchQuery.of("obsidian blade").page(PageRequest.first(2));
+        List<String> seen = new ArrayList<>();
+        SearchResult result = store.shop().search().search(query);
+        while (true) {
+            result.hits().forEach(hit -> seen.add(hit.product().name()));
+            if (result.next().isEmpty()) {
+                break;
+            }
+            add("Blade of steel " + seen.size(), "");
+            result = store.shop()
+                    .search()
+                    .search(query.page(query.page().from(result.next().get())));
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+    }
+
+    @Test
+    @DisplayName("refuses the cursor of another search")
+    void refusesForeignCursors() {
+        add("Amber bead", "");
+        add("Amber ring", "");
+        SearchResult result =
+                store.shop().search().search(SearchQuery.of("amber").page(PageRequest.first(1)));
+        PageRequest behind = PageRequest.first(1).from(result.next().orElseThrow());
+
+        assertThatThrownBy(() ->
+                        store.shop().search().search(SearchQuery.of("bead").page(behind)))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("not a cursor");
+    }
+
+    private Product add(String name, String description) {
+        Product plain = Samples.product(name);
+        Product product = new Product(
+                plain.id(),
+                plain.sku(),
+                name,
+                description,
+                plain.category(),
+                plain.brand(),
+                plain.tags(),
+                plain.attributes(),
+                plain.price(),
+                1);
+        store.shop().catalog().add(product);
+        return product;
+    }
+
+    private List<String> names(String text) {
+        return store.shop().search().search(SearchQuery.of(text)).hits().stream()
+                .map(hit -> hit.product().name())
+                .toList();
+    }
+}
