@@ -36,27 +36,32 @@ class StockUnderLoadTest {
         try (Store store = TestServer.open()) {
             for (Mode mode : store.modes()) {
                 if (mode.promises(Guarantee.NO_OVERSELL)) {
-                    takenOneByOne(store.shop(mode));
-                    ordered(store.shop(mode));
+                    Shop shop = store.shop(mode);
+                    takenOneByOne(shop, mode);
+                    ordered(shop, mode);
                 }
             }
         }
     }
 
-    private static void takenOneByOne(Shop shop) throws InterruptedException, ExecutionException {
+    private static void takenOneByOne(Shop shop, Mode mode) throws InterruptedException, ExecutionException {
         Product product = Samples.stocked(shop, PIECES);
         long taken = count(() -> shop.inventory().take(product.id(), 1) instanceof StockChange.Done);
-        assertThat(taken).isEqualTo(PIECES);
-        assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 0, PIECES, 0));
+        allGone(shop, product, taken, "taken in mode " + mode.name());
     }
 
-    private static void ordered(Shop shop) throws InterruptedException, ExecutionException {
+    private static void ordered(Shop shop, Mode mode) throws InterruptedException, ExecutionException {
         Product product = Samples.stocked(shop, PIECES);
         CustomerId customer = Samples.registered(shop);
         long placed =
                 count(() -> shop.orders().place(Samples.wish(customer, product, 1)) instanceof PlaceOrderResult.Placed);
-        assertThat(placed).isEqualTo(PIECES);
-        assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 0, PIECES, 0));
+        allGone(shop, product, placed, "ordered in mode " + mode.name());
+    }
+
+    private static void allGone(Shop shop, Product product, long gone, String how) {
+        StockLevel level = shop.inventory().find(product.id()).orElseThrow();
+        assertThat(gone).as("pieces %s, which leaves %s", how, level).isEqualTo(PIECES);
+        assertThat(level).as("what pieces %s leave", how).isEqualTo(new StockLevel(product.id(), 0, PIECES, 0));
     }
 
     private static long count(Callable<Boolean> attempt) throws InterruptedException, ExecutionException {
