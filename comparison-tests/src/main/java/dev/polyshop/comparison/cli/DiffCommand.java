@@ -1,14 +1,22 @@
 package dev.polyshop.comparison.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.polyshop.comparison.latency.LatencyComparison;
+import dev.polyshop.comparison.results.LatencyDiff;
 import dev.polyshop.comparison.results.ResultsDiff;
 import dev.polyshop.comparison.results.ResultsDiff.RuleChange;
 import dev.polyshop.comparison.results.ResultsFile;
+import dev.polyshop.comparison.results.RunResults;
 import dev.polyshop.comparison.results.Verdict;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "diff",
         description = {
-            "Compare two results: which verdicts changed, and on which servers.",
-            "Ends with 1 if something fails in the second that did not in the first."
+            "Compare two results: which verdicts changed, on which servers, and what became slower or faster.",
+            "Ends with 1 if something fails in the second that did not in the first, or is slower by more than"
+                    + " --fail-above allows."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -32,6 +41,14 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "The later one.")
     private Path after = Path.of("");
 
+    @Option(
+            names = "--fail-above",
+            paramLabel = "PERCENT",
+            converter = Slowdown.class,
+            description = "End with 1 if an operation is slower by more than this, as in 10%%: only where the whole"
+                    + " interval of the ratio says so. Default: never.")
+    private Optional<Double> failAbove = Optional.empty();
+
     @Mixin
     private final ScreenOptions screen = new ScreenOptions();
 
@@ -41,16 +58,60 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResultsDiff diff = ResultsDiff.of(ResultsFile.read(before), ResultsFile.read(after));
+        RunResults left = ResultsFile.read(before);
+        RunResults right = ResultsFile.read(after);
+        ResultsDiff diff = ResultsDiff.of(left, right);
+        List<LatencyDiff> latency = LatencyComparison.of(left, right);
         if (screen.json()) {
             JsonMapper json = JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
-            terminal.out().println(json.writeValueAsString(diff));
+            terminal.out().println(json.writeValueAsString(new Changes(diff, latency)));
         } else {
             print(diff);
+            latency.forEach(this::print);
         }
-        return diff.hasNewFailures() ? ExitCode.FAILED : ExitCode.OK;
+        List<LatencyDiff> tooSlow = latency.stream()
+                .filter(one -> !one.standIn())
+                .filter(one -> failAbove.filter(one::isSlowerBy).isPresent())
+                .toList();
+        if (!screen.json() && failAbove.isPresent()) {
+            say(
+                    tooSlow.isEmpty()
+                            ? "nothing is clearly slower by more than " + percent()
+                            : tooSlow.size() + " clearly slower by more than " + percent());
+        }
+        return diff.hasNewFailures() || !tooSlow.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** What {@code --json} prints: the verdicts and servers as before, with latency beside them. */
+    private record Changes(@JsonUnwrapped ResultsDiff verdicts, List<LatencyDiff> latency) {}
+
+    private String percent() {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * failAbove.orElse(0.0));
+    }
+
+    private void print(LatencyDiff diff) {
+        String where = diff.store() + (diff.standIn() ? " (stand-in)" : "") + "  " + diff.operation() + ", "
+                + diff.workload() + ", " + diff.percentile();
+        if (diff.ratio() == null) {
+            say(where + ": not compared, " + diff.note());
+        } else {
+            say(String.format(
+                    Locale.ROOT,
+                    "%s: %s, %.2f× (%.2f× to %.2f×), %.2f → %.2f ms",
+                    where,
+                    diff.verdict(),
+                    diff.ratio(),
+                    diff.low(),
+                    diff.high(),
+                    millis(diff.beforeMicros()),
+                    millis(diff.afterMicros())));
+        }
+    }
+
+    private static double millis(@Nullable Double micros) {
+        return micros == null ? Double.NaN : micros / 1e3;
     }
 
     private void print(ResultsDiff diff) {

@@ -1,7 +1,6 @@
 package dev.polyshop.comparison.latency;
 
 import dev.polyshop.contract.DriverFloor;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +14,18 @@ final class FloorRounds {
 
     private static final double MICRO = 1e3;
 
+    /** How many turns each side has. */
+    private static final int ROUNDS = 9;
+
     private final ShopUnderLoad shop;
     private final DriverFloor floor;
-    private final Duration turn;
-    private final int rounds;
+    private final LatencyProfile profile;
     private final long seed;
 
-    /**
-     * @param turn how long one side has its turn
-     * @param rounds how many turns each side has; one more, not counted, warms both up
-     */
-    FloorRounds(ShopUnderLoad shop, DriverFloor floor, Duration turn, int rounds, long seed) {
+    FloorRounds(ShopUnderLoad shop, DriverFloor floor, LatencyProfile profile, long seed) {
         this.shop = shop;
         this.floor = floor;
-        this.turn = turn;
-        this.rounds = rounds;
+        this.profile = profile;
         this.seed = seed;
     }
 
@@ -47,9 +43,11 @@ final class FloorRounds {
     private Floor price(ShopOperation operation) {
         Operation throughTheShop = sequence -> operation.perform(shop, sequence);
         Operation throughTheDriver = sequence -> operation.performBare(floor, shop, sequence);
-        double[] shopMedians = new double[rounds];
-        double[] driverMedians = new double[rounds];
-        for (int round = -1; round < rounds; round++) {
+        double[] shopMedians = new double[ROUNDS];
+        double[] driverMedians = new double[ROUNDS];
+        WarmUp.run(throughTheShop, profile.warmUp());
+        WarmUp.run(throughTheDriver, profile.warmUp());
+        for (int round = 0; round < ROUNDS; round++) {
             boolean shopFirst = round % 2 == 0;
             Latencies first = take(shopFirst ? throughTheShop : throughTheDriver);
             Latencies second = take(shopFirst ? throughTheDriver : throughTheShop);
@@ -57,10 +55,8 @@ final class FloorRounds {
                 return new Floor.NotPriced("of " + (first.performed() + second.performed()) + " answers "
                         + (first.errors() + second.errors()) + " were wrong, through the shop or through the driver");
             }
-            if (round >= 0) {
-                shopMedians[round] = median(shopFirst ? first : second);
-                driverMedians[round] = median(shopFirst ? second : first);
-            }
+            shopMedians[round] = median(shopFirst ? first : second);
+            driverMedians[round] = median(shopFirst ? second : first);
         }
         return new Floor.Priced(
                 Median.withDefaults().evaluate(shopMedians) / MICRO,
@@ -69,7 +65,7 @@ final class FloorRounds {
     }
 
     private Latencies take(Operation side) {
-        return LoadGenerator.run(LoadPlan.closed(1, turn), side).total();
+        return LoadGenerator.run(LoadPlan.closed(1, profile.floorTurn()), side).total();
     }
 
     private static double median(Latencies latencies) {

@@ -1,6 +1,5 @@
 package dev.polyshop.comparison.latency;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,19 +97,9 @@ public final class InterleavedRounds {
         boolean all = true;
         for (Workload.Share share : workload.operations()) {
             ShopUnderLoad shop = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed);
-            all &= warmUp(sequence -> share.operation().perform(shop, sequence));
+            all &= WarmUp.run(sequence -> share.operation().perform(shop, sequence), profile.warmUp());
         }
         return all;
-    }
-
-    private boolean warmUp(Operation operation) {
-        Steadiness steadiness = new Steadiness();
-        Duration window = profile.warmUp().dividedBy(LatencyProfile.WARM_UP_WINDOWS);
-        for (int i = 0; i < LatencyProfile.WARM_UP_WINDOWS && !steadiness.reached(); i++) {
-            Measured measured = LoadGenerator.run(LoadPlan.closed(1, window), operation);
-            steadiness.add(measured.total().service().getValueAtPercentile(50));
-        }
-        return steadiness.reached();
     }
 
     /** Rotated by one each round, and backwards every other time round: each stands in each place equally often. */

@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 /** Measures stores that hold the same data: workloads in interleaved rounds, and what the mapping layer costs. */
 public final class LatencyLab {
 
-    private static final int FLOOR_ROUNDS = 7;
-
     private final LatencyData data;
     private final LatencyProfile profile;
     private final long seed;
@@ -73,14 +71,22 @@ public final class LatencyLab {
     /** Measures every store under every workload. */
     public List<LatencyResult> measure(List<Candidate> candidates, List<Workload> workloads) {
         List<Subject> subjects = candidates.stream().map(Candidate::subject).toList();
+        List<WorkloadRounds> measured = new ArrayList<>();
+        for (Workload workload : workloads) {
+            for (WorkloadRounds rounds : new InterleavedRounds(subjects, data, profile, seed, progress).run(workload)) {
+                log.accept(rounds);
+                measured.add(rounds);
+            }
+        }
+        // Last, because a ratio of two sides needs both of them compiled.
         Map<String, Map<ShopOperation, Floor>> floors = floors(candidates, workloads);
         List<LatencyResult> results = new ArrayList<>();
         for (Workload workload : workloads) {
+            measured.stream()
+                    .filter(rounds -> rounds.workload().name().equals(workload.name()))
+                    .forEach(rounds -> results.addAll(
+                            LatencyResults.of(rounds, floors.getOrDefault(rounds.subject(), Map.of()), seed)));
             subjects.forEach(subject -> results.addAll(LatencyResults.notRun(subject, workload)));
-            for (WorkloadRounds rounds : new InterleavedRounds(subjects, data, profile, seed, progress).run(workload)) {
-                log.accept(rounds);
-                results.addAll(LatencyResults.of(rounds, floors.getOrDefault(rounds.subject(), Map.of()), seed));
-            }
         }
         return results;
     }
@@ -110,7 +116,7 @@ public final class LatencyLab {
                     ShopUnderLoad shop = new ShopUnderLoad(candidate.store().shop(), data, 1, seed);
                     floors.put(
                             candidate.name(),
-                            new FloorRounds(shop, floor, profile.floorTurn(), FLOOR_ROUNDS, seed)
+                            new FloorRounds(shop, floor, profile, seed)
                                     .run(measured.stream()
                                             .filter(operation -> !candidate
                                                     .subject()

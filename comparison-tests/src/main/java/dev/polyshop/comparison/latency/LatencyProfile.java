@@ -36,9 +36,6 @@ public enum LatencyProfile {
      */
     static final Duration LEAD_IN = Duration.ofMillis(30);
 
-    /** Into how many windows a warm-up is cut, at most. */
-    public static final int WARM_UP_WINDOWS = 20;
-
     private final int rounds;
     private final Duration round;
     private final Duration warmUp;

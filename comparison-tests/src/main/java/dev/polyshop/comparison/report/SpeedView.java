@@ -85,7 +85,7 @@ public record SpeedView(String title, String meaning, String link, List<Answer> 
                             .allMatch(LatencyStatement::clear);
             return alone
                     ? new Answer(store, "pass", "★", "fastest here", basis)
-                    : new Answer(store, "none", "≈", "no clear difference from the best", basis);
+                    : new Answer(store, "none", "≈", "no clear difference", basis);
         }
         return medians.stream()
                 .filter(statement ->
@@ -101,6 +101,6 @@ public record SpeedView(String title, String meaning, String link, List<Answer> 
                                 statement.ratio().low(),
                                 statement.ratio().high()),
                         basis))
-                .orElseGet(() -> new Answer(store, "none", "≈", "no clear difference from the best", basis));
+                .orElseGet(() -> new Answer(store, "none", "≈", "no clear difference", basis));
     }
 }

@@ -103,7 +103,7 @@ class BenchCommandTest {
 
     @Test
     void countsRepetitionsWithoutADifferenceBetweenAStoreAndItself() {
-        RunResults results = bench("--stores", "reference", "--workload", "search", "--aa", "--repeat", "2");
+        RunResults results = bench("--stores", "reference", "--workload", "reporting", "--aa", "--repeat", "2");
         assertThat(results.selfTest()).isNotNull().satisfies(test -> {
             assertThat(test.repetitions()).isEqualTo(2);
             assertThat(test.statements()).isPositive();
