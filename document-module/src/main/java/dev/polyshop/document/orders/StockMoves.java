@@ -76,15 +76,18 @@ final class StockMoves {
         var unused = updates.execute();
     }
 
-    /** Takes the work's marks off; the pieces stay where they are. */
+    /**
+     * Takes the work's marks off; the pieces stay where they are. One {@code updateOne} a product, for an
+     * {@code updateMany} may, on servers that only speak MongoDB's protocol, write over what others change meanwhile.
+     */
     void unmark(Work work) {
-        List<UUID> products = work.order().lines().stream()
-                .map(line -> line.product().value())
-                .toList();
-        mongo.updateMulti(
-                query(where("_id").in(products).and(MARK).is(work.id())),
-                withoutMark(new Update(), work.id()),
-                COLLECTION);
+        BulkOperations updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
+        for (OrderLine line : work.order().lines()) {
+            updates.updateOne(
+                    query(where("_id").is(line.product().value()).and(MARK).is(work.id())),
+                    withoutMark(new Update(), work.id()));
+        }
+        var unused = updates.execute();
     }
 
     /**

@@ -102,9 +102,7 @@ final class BareCheckout {
                         == null) {
             return false;
         }
-        products.updateMany(
-                all(request).append("stock.moves.work", work),
-                new Document("$pull", new Document("stock.moves", new Document("work", work))));
+        products.bulkWrite(unmarks(request, work), UNORDERED);
         orders.findOneAndUpdate(own, new Document("$unset", new Document("work", "")));
         return true;
     }
@@ -139,6 +137,14 @@ final class BareCheckout {
                 .append("total", total)
                 .append("discount", 0L)
                 .append("lines", lines);
+    }
+
+    private static List<UpdateOneModel<Document>> unmarks(PlaceOrder request, UUID work) {
+        Document without = new Document("$pull", new Document("stock.moves", new Document("work", work)));
+        return request.lines().stream()
+                .map(line -> new UpdateOneModel<Document>(
+                        id(line.product().value()).append("stock.moves.work", work), without))
+                .toList();
     }
 
     private static List<UpdateOneModel<Document>> takes(PlaceOrder request, Optional<UUID> work) {
