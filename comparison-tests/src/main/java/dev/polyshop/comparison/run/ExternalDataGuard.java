@@ -1,50 +1,111 @@
 package dev.polyshop.comparison.run;
 
-import dev.polyshop.comparison.stores.RunningStores;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreProvider;
+import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.engine.EngineWay;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Removes a run's data from servers that outlive it when the JVM is told to end (SIGINT, SIGTERM). Servers that the run
- * started itself end with all their data by themselves.
+ * Removes a run's data from servers that outlive it when the JVM is told to end (SIGINT, SIGTERM): of every store that
+ * any phase has opened there and has not closed yet. Servers that the run started itself end with all their data by
+ * themselves.
  */
 final class ExternalDataGuard implements AutoCloseable {
 
-    private final Thread hook;
-    private boolean registered;
+    private final Set<Store> open = ConcurrentHashMap.newKeySet();
+    private final Thread hook = new Thread(this::closeAll, "polyshop-external-data");
 
-    private ExternalDataGuard(List<Store> external) {
-        this.hook = new Thread(() -> external.forEach(Store::close), "polyshop-external-data");
-        this.registered = !external.isEmpty();
-        if (registered) {
-            Runtime.getRuntime().addShutdownHook(hook);
+    /** Watches from now on. */
+    ExternalDataGuard() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The same providers, except that stores which are opened on servers of others are known here. */
+    List<StoreProvider> watching(List<StoreProvider> providers) {
+        return providers.stream().map(this::watching).toList();
+    }
+
+    /** All stores are closed in the ordinary way from here on. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // The JVM is ending already, and the hook is at work.
         }
     }
 
-    static ExternalDataGuard over(RunningStores stores, boolean keep) {
-        return new ExternalDataGuard(
-                keep
-                        ? List.of()
-                        : stores.stores().stream()
-                                .filter(store -> store.engine().way() != EngineWay.EMBEDDED)
-                                .toList());
+    private StoreProvider watching(StoreProvider provider) {
+        return proxy(
+                StoreProvider.class,
+                provider,
+                (method, result) ->
+                        method.equals("start") ? watching((Engine) Objects.requireNonNull(result)) : result);
     }
 
-    /** The stores are about to be closed in the ordinary way. */
-    void release() {
-        if (registered) {
-            registered = false;
+    private Engine watching(Engine engine) {
+        if (engine.facts().way() != EngineWay.EXTERNAL) {
+            return engine;
+        }
+        return proxy(
+                Engine.class,
+                engine,
+                (method, result) -> method.equals("open") ? watching((Store) Objects.requireNonNull(result)) : result);
+    }
+
+    private Store watching(Store store) {
+        open.add(store);
+        return proxy(Store.class, store, (method, result) -> {
+            if (method.equals("close")) {
+                open.remove(store);
+            }
+            return result;
+        });
+    }
+
+    private void closeAll() {
+        for (Store store : open) {
             try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                return; // The JVM is ending already, and the hook is at work.
+                store.close();
+            } catch (RuntimeException e) {
+                System.getLogger(ExternalDataGuard.class.getName())
+                        .log(System.Logger.Level.WARNING, "data of {0} may be left: {1}", store.name(), e.getMessage());
             }
         }
     }
 
-    @Override
-    public void close() {
-        release();
+    /** What is done with the result of a method that ended well. */
+    @FunctionalInterface
+    private interface Watch {
+        @Nullable
+        Object saw(String method, @Nullable Object result);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(
+                ExternalDataGuard.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> watch.saw(method.getName(), call(target, method, arguments));
+                }));
+    }
+
+    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
     }
 }

@@ -28,22 +28,21 @@ public final class Run {
         Findings findings = new Findings();
         progress.say("starting "
                 + plan.providers().stream().map(StoreProvider::product).collect(Collectors.joining(", ")));
-        try (RunningStores stores = start(plan);
-                ExternalDataGuard guard = ExternalDataGuard.over(stores, plan.keep())) {
+        try (ExternalDataGuard guard = new ExternalDataGuard();
+                RunningStores stores = start(plan, guard.watching(plan.providers()))) {
             stores.all().forEach(one -> progress.say("  " + describe(StoreFacts.of(one.provider(), one.store()))));
             RunContext context = new RunContext(plan, stores, findings, progress);
             phases.forEach(phase -> phase.run(context));
             List<StoreFacts> facts = stores.all().stream()
                     .map(one -> StoreFacts.of(one.provider(), one.store()))
                     .toList();
-            guard.release();
             return findings.toResults(plan, facts, startedAt, Instant.now());
         }
     }
 
-    private static RunningStores start(RunPlan plan) {
+    private static RunningStores start(RunPlan plan, List<StoreProvider> providers) {
         return RunningStores.start(
-                plan.providers(),
+                providers,
                 plan.engines(),
                 (provider, engine) -> new StoreSettings(
                         plan.namespace(), plan.keep(), Clock.systemUTC(), Optional.empty(), Map.of()));

@@ -57,8 +57,8 @@ final class BehaviourTest {
         RunningStores started = RunningStores.start(
                 StoreProviders.named(list("polyshop.stores")),
                 provider -> EngineRequest.auto(),
-                (provider, engine) ->
-                        StoreSettings.of("behaviour_" + ProcessHandle.current().pid()));
+                (provider, engine) -> StoreSettings.of(
+                        "polyshop_behaviour_" + ProcessHandle.current().pid()));
         stores = started;
         started.stores().parallelStream().map(Store::shop).forEach(BehaviourTest::fill);
     }

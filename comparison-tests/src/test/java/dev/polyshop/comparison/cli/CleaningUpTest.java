@@ -5,6 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.polyshop.comparison.stores.StoreProviders;
+import dev.polyshop.contract.StoreProvider;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineRequest;
+import dev.polyshop.contract.engine.EngineWay;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +77,43 @@ class CleaningUpTest {
                         .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
                 assertThat(next.folders()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void dataOnAServerOfOthersAreRemovedWhateverPhaseMadeThem() throws Exception {
+        StoreProvider provider = StoreProviders.named(List.of(STORE)).getFirst();
+        try (Engine server = provider.start(EngineRequest.auto().by(EngineWay.EMBEDDED));
+                PolyshopProcess program = PolyshopProcess.start(
+                        temporary,
+                        "consistency",
+                        "--stores",
+                        STORE,
+                        "--profile",
+                        "thorough",
+                        "--env",
+                        "POLYSHOP_REDIS_URI=redis://" + server.address())) {
+            assertThat(program.says("trying consistency")).isTrue();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !redis(server, "KEYS {polyshop_*_lab}:*").startsWith("*0"));
+
+            program.signal("TERM");
+
+            String last = program.rest();
+            assertThat(program.ended()).isEqualTo(143);
+            assertThat(last).doesNotContain("Exception", "\tat ");
+            assertThat(redis(server, "DBSIZE")).isEqualTo(":0");
+        }
+    }
+
+    /** The first line of what a server says to an inline command (Redis serialization protocol). */
+    private static String redis(Engine server, String command) throws IOException {
+        try (Socket socket =
+                        new Socket(server.address().host(), server.address().port());
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return answer.readLine();
         }
     }
 

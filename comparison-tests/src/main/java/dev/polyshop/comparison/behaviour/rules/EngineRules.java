@@ -45,7 +45,8 @@ public final class EngineRules {
             title = "A namespace that is opened again finds its data, and its schema changes run only once.",
             teaches = "Schema changes are versioned, recorded and repeatable, in stores without a schema too.")
     void reopened() {
-        StoreSettings settings = StoreSettings.of("again_" + make.token()).kept();
+        StoreSettings settings =
+                StoreSettings.of("polyshop_again_" + make.token()).kept();
         Product product = make.draft().product();
         try (Store first = on.open(settings)) {
             first.shop().catalog().add(product);
@@ -66,7 +67,7 @@ public final class EngineRules {
             title = "Two namespaces on one server do not see each other, and closing one removes it alone.",
             teaches = "A schema, a database, a key prefix, an index prefix: four kinds of wall between tenants.")
     void namespaces() {
-        StoreSettings settings = StoreSettings.of("wall_" + make.token());
+        StoreSettings settings = StoreSettings.of("polyshop_wall_" + make.token());
         Product product = make.product(3);
         try (Store other = on.open(settings)) {
             assertThat(other.shop().catalog().find(product.id())).isEmpty();
@@ -88,7 +89,8 @@ public final class EngineRules {
             teaches = "Whose clock counts has to be said: the client's, the server's, or one that a test can set.")
     void clock() {
         Instant then = Instant.parse("2001-02-03T04:05:06.789Z");
-        StoreSettings settings = StoreSettings.of("clock_" + make.token()).withClock(Clock.fixed(then, ZoneOffset.UTC));
+        StoreSettings settings =
+                StoreSettings.of("polyshop_clock_" + make.token()).withClock(Clock.fixed(then, ZoneOffset.UTC));
         try (Store store = on.open(settings)) {
             Shop other = store.shop();
             Product product = make.draft().product();
