@@ -9,6 +9,7 @@ import dev.polyshop.contract.ImportReport;
 import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
@@ -74,6 +75,29 @@ class RelationalStoreTest {
                             .query(Long.class)
                             .single())
                     .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("neither uses nor drops a schema that it did not make")
+    void leavesForeignSchemasAlone() {
+        String namespace = PostgresEngine.freshNamespace();
+        try (RelationalStore other = (RelationalStore) PostgresEngine.openStore()) {
+            JdbcClient jdbc = JdbcClient.create(other.connections());
+            jdbc.sql("create schema " + namespace).update();
+            jdbc.sql("create table " + namespace + ".precious as select 1 as it")
+                    .update();
+
+            assertThatThrownBy(() -> PostgresEngine.shared().open(StoreSettings.of(namespace)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining(namespace)
+                    .hasMessageContaining("was not made by Polyshop");
+            assertThat(jdbc.sql("select it from " + namespace + ".precious")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+
+            jdbc.sql("drop schema " + namespace + " cascade").update();
         }
     }
 
