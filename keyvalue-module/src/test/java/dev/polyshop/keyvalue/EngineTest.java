@@ -59,7 +59,7 @@ class EngineTest {
         assertThat(options.get(2).available()).isTrue();
         assertThatThrownBy(() -> provider.start(request(Map.of()).by(EngineWay.CONTAINER)))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("container engines are not part of this build yet");
+                .hasMessageContaining("nothing on the class path runs containers");
     }
 
     @Test

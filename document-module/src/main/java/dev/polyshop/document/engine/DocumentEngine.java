@@ -33,6 +33,14 @@ public final class DocumentEngine implements Engine {
         Store open(DocumentEngine engine, StoreSettings settings);
     }
 
+    /**
+     * What a reader of results has to know.
+     *
+     * @param standIn why the server is a stand-in, or empty if it has to be asked
+     * @param way why it is reached this way and not another, or empty
+     */
+    record Notes(String standIn, String way) {}
+
     private DocumentEngine(
             MongoAddress mongo,
             MongoClient client,
@@ -53,14 +61,13 @@ public final class DocumentEngine implements Engine {
     /**
      * Reaches a server and asks what it is.
      *
-     * @param standInNote why the server is a stand-in, or empty if it has to be asked
      * @param stop what ends the server, where this process started it
      * @throws StoreUnavailableException if it does not answer
      */
     static DocumentEngine connect(
             MongoAddress mongo,
             EngineWay way,
-            String standInNote,
+            Notes notes,
             Optional<ServerControl> control,
             Runnable stop,
             Opener opener) {
@@ -68,9 +75,11 @@ public final class DocumentEngine implements Engine {
             MongoClient client =
                     MongoClients.create(mongo.clientSettings(Optional.empty()).build());
             try {
-                EngineFacts facts = new ServerReport(client).facts(way, mongo.hosts(), standInNote);
+                EngineFacts facts = new ServerReport(client)
+                        .facts(way, mongo.hosts(), notes.standIn())
+                        .noting(notes.way());
                 Optional<ServerAbilities> known =
-                        standInNote.isEmpty() ? Optional.empty() : Optional.of(ServerAbilities.NONE);
+                        notes.standIn().isEmpty() ? Optional.empty() : Optional.of(ServerAbilities.NONE);
                 return new DocumentEngine(mongo, client, facts, control, stop, opener, known);
             } catch (MongoException e) {
                 client.close();

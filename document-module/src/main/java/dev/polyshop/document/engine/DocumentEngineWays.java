@@ -3,9 +3,11 @@ package dev.polyshop.document.engine;
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.ContainerOrEmbedded;
 import dev.polyshop.contract.engine.EngineOption;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.contract.engine.RunningContainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class DocumentEngineWays {
 
     /** What would serve, and what would not and why. Starts nothing. */
     public static List<EngineOption> options(EngineRequest request) {
-        return List.of(external(request), container(), embedded(request));
+        return List.of(external(request), ContainerMongo.option(request), embedded(request));
     }
 
     /**
@@ -33,18 +35,24 @@ public final class DocumentEngineWays {
         List<EngineOption> wanted = options(request).stream()
                 .filter(option -> request.allows(option.way()))
                 .toList();
-        EngineOption option = wanted.stream()
-                .filter(EngineOption::available)
-                .findFirst()
-                .orElseThrow(() -> new StoreUnavailableException("no MongoDB can be reached or started: "
-                        + wanted.stream()
-                                .map(each -> each.way().word() + ": " + each.description())
-                                .collect(Collectors.joining("; "))));
-        return switch (option.way()) {
-            case EXTERNAL -> startExternal(request, opener);
-            case EMBEDDED -> startEmbedded(request, opener);
-            case CONTAINER -> throw new StoreUnavailableException(option.description());
-        };
+        if (request.allows(EngineWay.EXTERNAL) && request.variable(URI_VARIABLE).isPresent()) {
+            return startExternal(request, opener);
+        }
+        if (request.way().equals(Optional.of(EngineWay.EXTERNAL))) {
+            throw nothingServes(wanted);
+        }
+        return ContainerOrEmbedded.start(
+                request,
+                ContainerMongo.option(request).available(),
+                () -> startContainer(request, opener),
+                note -> startEmbedded(request, note, opener));
+    }
+
+    private static StoreUnavailableException nothingServes(List<EngineOption> wanted) {
+        return new StoreUnavailableException("no MongoDB can be reached or started: "
+                + wanted.stream()
+                        .map(each -> each.way().word() + ": " + each.description())
+                        .collect(Collectors.joining("; ")));
     }
 
     private static EngineOption external(EngineRequest request) {
@@ -56,10 +64,6 @@ public final class DocumentEngineWays {
                         "the server at " + new MongoAddress(uri, false).hosts() + " (" + URI_VARIABLE + ")"))
                 .orElseGet(() -> new EngineOption(
                         EngineWay.EXTERNAL, false, false, "set " + URI_VARIABLE + " to a server's address"));
-    }
-
-    private static EngineOption container() {
-        return new EngineOption(EngineWay.CONTAINER, false, false, "container engines are not part of this build yet");
     }
 
     private static EngineOption embedded(EngineRequest request) {
@@ -84,17 +88,33 @@ public final class DocumentEngineWays {
     private static DocumentEngine startExternal(EngineRequest request, DocumentEngine.Opener opener) {
         refuseSettings(request, "a server that somebody else runs");
         MongoAddress address = new MongoAddress(request.variable(URI_VARIABLE).orElseThrow(), false);
-        return DocumentEngine.connect(address, EngineWay.EXTERNAL, "", Optional.empty(), () -> {}, opener);
+        return DocumentEngine.connect(
+                address, EngineWay.EXTERNAL, new DocumentEngine.Notes("", ""), Optional.empty(), () -> {}, opener);
     }
 
-    private static DocumentEngine startEmbedded(EngineRequest request, DocumentEngine.Opener opener) {
+    private static DocumentEngine startContainer(EngineRequest request, DocumentEngine.Opener opener) {
+        RunningContainer server = ContainerMongo.start(request);
+        return DocumentEngine.connect(
+                MongoAddress.ofLocal(server.address()),
+                EngineWay.CONTAINER,
+                new DocumentEngine.Notes("", ""),
+                Optional.of(server),
+                server::close,
+                opener);
+    }
+
+    private static DocumentEngine startEmbedded(EngineRequest request, String note, DocumentEngine.Opener opener) {
+        EngineOption option = embedded(request);
+        if (!option.available()) {
+            throw nothingServes(List.of(option));
+        }
         Optional<Path> mongod = MongodServer.find(request);
         if (mongod.isPresent()) {
             MongodServer server = MongodServer.start(mongod.get(), request);
             return DocumentEngine.connect(
                     MongoAddress.ofLocal(server.address()),
                     EngineWay.EMBEDDED,
-                    "",
+                    new DocumentEngine.Notes("", note),
                     Optional.of(server.control()),
                     server::close,
                     opener);
@@ -105,7 +125,7 @@ public final class DocumentEngineWays {
         return DocumentEngine.connect(
                 MongoAddress.ofLocal(address),
                 EngineWay.EMBEDDED,
-                StandInServer.NOTE,
+                new DocumentEngine.Notes(StandInServer.NOTE, note),
                 Optional.empty(),
                 server::close,
                 opener);

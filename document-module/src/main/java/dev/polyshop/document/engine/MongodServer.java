@@ -1,8 +1,5 @@
 package dev.polyshop.document.engine;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.engine.EngineRequest;
@@ -21,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 
 /**
  * A real {@code mongod} as a child process, in a replica set of one member: without an oplog there are no transactions
@@ -33,8 +28,6 @@ final class MongodServer implements AutoCloseable {
     /** Names a {@code mongod} that is not on the PATH. */
     static final String BINARY_VARIABLE = "POLYSHOP_MONGOD";
 
-    private static final String REPLICA_SET = "polyshop";
-
     /** Settings that a request may carry, and the options of {@code mongod} that they are given as. */
     private static final Map<String, String> KNOWN_SETTINGS = Map.of(
             "journalCommitInterval", "--journalCommitInterval",
@@ -43,16 +36,13 @@ final class MongodServer implements AutoCloseable {
     private final RunFolder run;
     private final HostAndPort address;
     private final ServerProcess process;
-    private final MongoClient client;
+    private final ReplicaSetOfOne replicaSet;
 
     private MongodServer(Path binary, EngineRequest request) {
         List<String> options = options(request.settings());
         run = RunFolder.open("mongodb");
         address = new HostAndPort("127.0.0.1", ServerProcess.freePort());
-        client = MongoClients.create(MongoAddress.ofLocal(address)
-                .clientSettings(Optional.empty())
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
-                .build());
+        replicaSet = new ReplicaSetOfOne(address, address);
         try {
             Path data = Files.createDirectories(run.path().resolve("data"));
             List<String> command = new ArrayList<>(List.of(
@@ -64,7 +54,7 @@ final class MongodServer implements AutoCloseable {
                     "--port",
                     Integer.toString(address.port()),
                     "--replSet",
-                    REPLICA_SET,
+                    ReplicaSetOfOne.NAME,
                     "--nounixsocket"));
             command.addAll(options);
             request.progress().accept("starting mongod");
@@ -75,13 +65,13 @@ final class MongodServer implements AutoCloseable {
                             command,
                             Map.of(),
                             run.path().resolve("mongod.log"),
-                            this::isPrimary,
+                            replicaSet::isPrimary,
                             Duration.ofSeconds(60)));
         } catch (IOException e) {
-            close(client, run);
+            close(replicaSet, run);
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            close(client, run);
+            close(replicaSet, run);
             throw e;
         }
     }
@@ -115,15 +105,16 @@ final class MongodServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-        close(client, run);
+        close(replicaSet, run);
     }
 
-    private static void close(MongoClient client, RunFolder run) {
-        client.close();
+    private static void close(ReplicaSetOfOne replicaSet, RunFolder run) {
+        replicaSet.close();
         run.close();
     }
 
-    private static List<String> options(Map<String, String> settings) {
+    /** Settings as arguments of {@code mongod}. */
+    static List<String> options(Map<String, String> settings) {
         Set<String> known = KNOWN_SETTINGS.keySet();
         List<String> options = new ArrayList<>();
         settings.forEach((name, value) -> {
@@ -140,27 +131,5 @@ final class MongodServer implements AutoCloseable {
             options.addAll(List.of("--wiredTigerCacheSizeGB", "0.5"));
         }
         return options;
-    }
-
-    /** Asked until it is so: initiates the replica set when the server answers for the first time. */
-    private boolean isPrimary() {
-        try {
-            Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
-            if (hello.getBoolean("isWritablePrimary", false)) {
-                return true;
-            }
-            if (!hello.containsKey("setName")) {
-                client.getDatabase("admin")
-                        .runCommand(new Document(
-                                "replSetInitiate",
-                                new Document("_id", REPLICA_SET)
-                                        .append(
-                                                "members",
-                                                List.of(new Document("_id", 0).append("host", address.toString())))));
-            }
-            return false;
-        } catch (MongoException e) {
-            return false;
-        }
     }
 }

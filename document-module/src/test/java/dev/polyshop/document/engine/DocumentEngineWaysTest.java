@@ -62,11 +62,11 @@ class DocumentEngineWaysTest {
     }
 
     @Test
-    @DisplayName("do not include containers yet")
+    @DisplayName("include containers only where somebody brings a runtime for them")
     void noContainers() {
         assertThatThrownBy(() -> provider.start(request(Map.of()).by(EngineWay.CONTAINER)))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("container engines are not part of this build yet");
+                .hasMessageContaining("nothing on the class path runs containers");
     }
 
     @Test

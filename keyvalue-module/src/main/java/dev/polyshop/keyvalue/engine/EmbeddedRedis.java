@@ -1,15 +1,12 @@
 package dev.polyshop.keyvalue.engine;
 
+import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.RunFolder;
 import dev.polyshop.contract.engine.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,13 +30,12 @@ record EmbeddedRedis(ServerProcess process, RunFolder run, int port) implements 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static EmbeddedRedis start(RedisProgram program, EngineRequest request) {
-        Map<String, String> settings = settings(request.settings());
         Path file = program.file(request);
         int port = ServerProcess.freePort();
         RunFolder run = RunFolder.open("redis");
         try {
             Path configuration = run.path().resolve("redis.conf");
-            Files.writeString(configuration, configuration(run, port, settings));
+            Files.writeString(configuration, configuration(run, port, request.settings()));
             ServerProcess process = ServerProcess.start(
                     run,
                     new ServerProcess.Launch(
@@ -47,7 +43,7 @@ record EmbeddedRedis(ServerProcess process, RunFolder run, int port) implements 
                             List.of(file.toString(), configuration.toString()),
                             Map.of(),
                             run.path().resolve("redis.log"),
-                            () -> answers(port),
+                            () -> Pong.from(new HostAndPort("127.0.0.1", port), ""),
                             PATIENCE));
             return new EmbeddedRedis(process, run, port);
         } catch (IOException e) {
@@ -61,7 +57,7 @@ record EmbeddedRedis(ServerProcess process, RunFolder run, int port) implements 
     }
 
     /** Checks the settings asked for and completes them by the defaults. */
-    static Map<String, String> settings(Map<String, String> asked) {
+    private static Map<String, String> settings(Map<String, String> asked) {
         Map<String, String> settings = new TreeMap<>(Map.of("appendonly", "yes", "appendfsync", "always"));
         asked.forEach((name, value) -> {
             Set<String> values = SETTINGS.get(name);
@@ -84,30 +80,24 @@ record EmbeddedRedis(ServerProcess process, RunFolder run, int port) implements 
         run.close();
     }
 
-    private static String configuration(RunFolder run, int port, Map<String, String> settings) {
+    private static String configuration(RunFolder run, int port, Map<String, String> asked) {
         return """
                 bind 127.0.0.1
                 port %d
                 dir "%s"
+                """.formatted(port, run.path()) + persistence(asked);
+    }
+
+    /** How the server keeps its data, as lines of its configuration. */
+    static String persistence(Map<String, String> asked) {
+        Map<String, String> settings = settings(asked);
+        return """
                 daemonize no
                 save ""
                 appendonly %s
                 appendfsync %s
                 # A log cut off in the middle of a script's writes is read up to the script before it.
                 aof-load-truncated yes
-                """.formatted(port, run.path(), settings.get("appendonly"), settings.get("appendfsync"));
-    }
-
-    /** Asks in the protocol itself: while it reads its log, the server answers with LOADING. */
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-            socket.setSoTimeout(1_000);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(5);
-            return new String(answer, StandardCharsets.US_ASCII).equals("+PONG");
-        } catch (IOException e) {
-            return false; // Not yet: whether it will is for the caller to judge.
-        }
+                """.formatted(settings.get("appendonly"), settings.get("appendfsync"));
     }
 }

@@ -5,6 +5,7 @@ import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.ContainerOrEmbedded;
 import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineOption;
@@ -19,8 +20,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** A Redis server that was reached or started. */
 public final class KeyValueEngine implements Engine {
 
-    private static final String CONTAINERS = "container engines are not part of this build yet";
-
     /** Opens a shop on a server. */
     @FunctionalInterface
     public interface Opening {
@@ -31,14 +30,20 @@ public final class KeyValueEngine implements Engine {
 
     private final RedisEndpoint endpoint;
     private final EngineFacts facts;
-    private final Optional<EmbeddedRedis> started;
+    private final Optional<ServerControl> control;
+    private final Runnable stop;
     private final Opening opening;
 
     private KeyValueEngine(
-            RedisEndpoint endpoint, EngineFacts facts, Optional<EmbeddedRedis> started, Opening opening) {
+            RedisEndpoint endpoint,
+            EngineFacts facts,
+            Optional<ServerControl> control,
+            Runnable stop,
+            Opening opening) {
         this.endpoint = endpoint;
         this.facts = facts;
-        this.started = started;
+        this.control = control;
+        this.stop = stop;
         this.opening = opening;
     }
 
@@ -48,7 +53,7 @@ public final class KeyValueEngine implements Engine {
                 .map(uri -> new EngineOption(EngineWay.EXTERNAL, true, false, described(uri)))
                 .orElseGet(() -> new EngineOption(
                         EngineWay.EXTERNAL, false, false, "POLYSHOP_REDIS_URI is not set: give a redis:// URI"));
-        EngineOption container = new EngineOption(EngineWay.CONTAINER, false, false, CONTAINERS);
+        EngineOption container = ContainerRedis.option(request);
         EngineOption embedded = RedisProgram.find(request)
                 .map(program -> new EngineOption(EngineWay.EMBEDDED, true, false, program.description()))
                 .orElseGet(() -> new EngineOption(
@@ -69,15 +74,53 @@ public final class KeyValueEngine implements Engine {
                         + String.join(", ", request.settings().keySet()));
             }
             RedisEndpoint endpoint = RedisEndpoint.parse(uri.get());
-            return new KeyValueEngine(endpoint, facts(endpoint, EngineWay.EXTERNAL), Optional.empty(), opening);
+            return new KeyValueEngine(
+                    endpoint, facts(endpoint, EngineWay.EXTERNAL, ""), Optional.empty(), () -> {}, opening);
         }
-        if (request.allows(EngineWay.EMBEDDED)) {
-            Optional<RedisProgram> program = RedisProgram.find(request);
-            if (program.isPresent()) {
-                return embedded(program.get(), request, opening);
-            }
+        if (request.way().equals(Optional.of(EngineWay.EXTERNAL))) {
+            throw nothingServes(request);
         }
-        throw new StoreUnavailableException("there is no Redis to use: "
+        return ContainerOrEmbedded.start(
+                request,
+                ContainerRedis.option(request).available(),
+                () -> inContainer(request, opening),
+                note -> embedded(request, note, opening));
+    }
+
+    private static KeyValueEngine inContainer(EngineRequest request, Opening opening) {
+        ContainerRedis server = ContainerRedis.start(request);
+        try {
+            return new KeyValueEngine(
+                    server.endpoint(),
+                    facts(server.endpoint(), EngineWay.CONTAINER, ""),
+                    Optional.of(server.container()),
+                    server.container()::close,
+                    opening);
+        } catch (RuntimeException e) {
+            server.container().close();
+            throw e;
+        }
+    }
+
+    private static KeyValueEngine embedded(EngineRequest request, String note, Opening opening) {
+        RedisProgram program = RedisProgram.find(request).orElseThrow(() -> nothingServes(request));
+        EmbeddedRedis server = EmbeddedRedis.start(program, request);
+        try {
+            RedisEndpoint endpoint = RedisEndpoint.loopback(server.port());
+            return new KeyValueEngine(
+                    endpoint,
+                    facts(endpoint, EngineWay.EMBEDDED, note),
+                    Optional.of(server.process()),
+                    server::close,
+                    opening);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static StoreUnavailableException nothingServes(EngineRequest request) {
+        return new StoreUnavailableException("there is no Redis to use: "
                 + String.join(
                         "; ",
                         options(request).stream()
@@ -86,21 +129,10 @@ public final class KeyValueEngine implements Engine {
                                 .toList()));
     }
 
-    private static KeyValueEngine embedded(RedisProgram program, EngineRequest request, Opening opening) {
-        EmbeddedRedis server = EmbeddedRedis.start(program, request);
-        try {
-            RedisEndpoint endpoint = RedisEndpoint.loopback(server.port());
-            return new KeyValueEngine(endpoint, facts(endpoint, EngineWay.EMBEDDED), Optional.of(server), opening);
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-    }
-
-    private static EngineFacts facts(RedisEndpoint endpoint, EngineWay way) {
+    private static EngineFacts facts(RedisEndpoint endpoint, EngineWay way, String note) {
         LettuceConnectionFactory connections = KeyValueConnections.open(endpoint);
         try {
-            return ServerFacts.read(new StringRedisTemplate(connections), endpoint, way, "");
+            return ServerFacts.read(new StringRedisTemplate(connections), endpoint, way, note);
         } catch (RuntimeException e) {
             throw new Failures(endpoint).translate(e, Failures.Effect.READS);
         } finally {
@@ -133,11 +165,11 @@ public final class KeyValueEngine implements Engine {
 
     @Override
     public Optional<ServerControl> control() {
-        return started.map(EmbeddedRedis::process);
+        return control;
     }
 
     @Override
     public void close() {
-        started.ifPresent(EmbeddedRedis::close);
+        stop.run();
     }
 }

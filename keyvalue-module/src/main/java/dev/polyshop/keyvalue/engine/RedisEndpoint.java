@@ -36,8 +36,12 @@ public record RedisEndpoint(
 
     /** A server on this machine without a password. */
     public static RedisEndpoint loopback(int port) {
-        return new RedisEndpoint(
-                new HostAndPort("127.0.0.1", port), Optional.empty(), Optional.empty(), 0, false, true);
+        return at(new HostAndPort("127.0.0.1", port), Optional.empty());
+    }
+
+    /** A server without TLS, and the password of its default user. */
+    static RedisEndpoint at(HostAndPort address, Optional<String> password) {
+        return new RedisEndpoint(address, Optional.empty(), password, 0, false, true);
     }
 
     /**

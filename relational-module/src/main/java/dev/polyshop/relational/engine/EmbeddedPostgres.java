@@ -27,7 +27,7 @@ import org.postgresql.Driver;
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String USER = "polyshop";
+    static final String USER = "polyshop";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunFolder run;
@@ -166,7 +166,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static boolean answers(PostgresAddress address) {
+    static boolean answers(PostgresAddress address) {
         var properties = address.driverProperties();
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "2");
@@ -177,7 +177,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String password() {
+    static String password() {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);

@@ -4,6 +4,7 @@ import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.ContainerOrEmbedded;
 import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineOption;
@@ -17,10 +18,9 @@ import java.util.function.Supplier;
 /** A PostgreSQL server, somebody else's or one that was started for this run. */
 public final class RelationalEngine implements Engine {
 
-    private static final String NO_CONTAINERS = "container engines are not part of this build yet";
-
     private final PostgresAddress address;
-    private final Optional<EmbeddedPostgres> embedded;
+    private final Optional<ServerControl> control;
+    private final Runnable stop;
     private final EngineFacts facts;
     private final Opening opening;
 
@@ -33,9 +33,14 @@ public final class RelationalEngine implements Engine {
     }
 
     private RelationalEngine(
-            PostgresAddress address, Optional<EmbeddedPostgres> embedded, EngineFacts facts, Opening opening) {
+            PostgresAddress address,
+            Optional<ServerControl> control,
+            Runnable stop,
+            EngineFacts facts,
+            Opening opening) {
         this.address = address;
-        this.embedded = embedded;
+        this.control = control;
+        this.stop = stop;
         this.facts = facts;
         this.opening = opening;
     }
@@ -45,7 +50,7 @@ public final class RelationalEngine implements Engine {
         PostgresBinaries binaries = PostgresBinaries.here();
         return List.of(
                 externalOption(request),
-                new EngineOption(EngineWay.CONTAINER, false, false, NO_CONTAINERS),
+                ContainerPostgres.option(request),
                 new EngineOption(
                         EngineWay.EMBEDDED,
                         binaries.arePresent(),
@@ -66,16 +71,15 @@ public final class RelationalEngine implements Engine {
         if (request.allows(EngineWay.EXTERNAL) && variable.isPresent()) {
             return external(request, variable.get(), opening);
         }
-        if (request.allows(EngineWay.EMBEDDED)) {
-            return embedded(request, opening);
+        if (request.way().equals(Optional.of(EngineWay.EXTERNAL))) {
+            throw new StoreUnavailableException("no PostgreSQL server is given: set "
+                    + String.join(" or ", PostgresUrl.VARIABLES) + " to postgresql://user:password@host:port/database");
         }
-        throw new StoreUnavailableException(
-                request.allows(EngineWay.CONTAINER)
-                        ? "PostgreSQL in a container: " + NO_CONTAINERS + "; use --way embedded, or set "
-                                + PostgresUrl.VARIABLES.getFirst()
-                        : "no PostgreSQL server is given: set "
-                                + String.join(" or ", PostgresUrl.VARIABLES)
-                                + " to postgresql://user:password@host:port/database");
+        return ContainerOrEmbedded.start(
+                request,
+                ContainerPostgres.option(request).available(),
+                () -> inContainer(request, opening),
+                note -> embedded(request, note, opening));
     }
 
     @Override
@@ -96,12 +100,12 @@ public final class RelationalEngine implements Engine {
 
     @Override
     public Optional<ServerControl> control() {
-        return embedded.map(EmbeddedPostgres::control);
+        return control;
     }
 
     @Override
     public void close() {
-        embedded.ifPresent(EmbeddedPostgres::close);
+        stop.run();
     }
 
     private static EngineOption externalOption(EngineRequest request) {
@@ -126,26 +130,40 @@ public final class RelationalEngine implements Engine {
                     + " is not ours to configure: leave the engine settings away, or use --way embedded");
         }
         ExternalPostgres server = ExternalPostgres.reach(request, variable);
-        return new RelationalEngine(server.address(), Optional.empty(), server.facts(), opening);
+        return new RelationalEngine(server.address(), Optional.empty(), () -> {}, server.facts(), opening);
     }
 
-    private static RelationalEngine embedded(EngineRequest request, Opening opening) {
-        request.progress().accept("starting PostgreSQL");
-        EmbeddedPostgres server = EmbeddedPostgres.start(request);
-        return orClose(
-                server,
+    private static RelationalEngine inContainer(EngineRequest request, Opening opening) {
+        ContainerPostgres server = ContainerPostgres.start(request);
+        return orStop(
+                server.container()::close,
                 () -> new RelationalEngine(
                         server.address(),
-                        Optional.of(server),
-                        ServerFacts.read(server.address(), EngineWay.EMBEDDED, ""),
+                        Optional.of(server.container()),
+                        server.container()::close,
+                        ServerFacts.read(server.address(), EngineWay.CONTAINER, ""),
                         opening));
     }
 
-    private static RelationalEngine orClose(EmbeddedPostgres server, Supplier<RelationalEngine> engine) {
+    private static RelationalEngine embedded(EngineRequest request, String note, Opening opening) {
+        request.progress().accept("starting PostgreSQL");
+        EmbeddedPostgres server = EmbeddedPostgres.start(request);
+        return orStop(
+                server::close,
+                () -> new RelationalEngine(
+                        server.address(),
+                        Optional.of(server.control()),
+                        server::close,
+                        ServerFacts.read(server.address(), EngineWay.EMBEDDED, "")
+                                .noting(note),
+                        opening));
+    }
+
+    private static RelationalEngine orStop(Runnable stop, Supplier<RelationalEngine> engine) {
         try {
             return engine.get();
         } catch (RuntimeException e) {
-            server.close();
+            stop.run();
             throw e;
         }
     }

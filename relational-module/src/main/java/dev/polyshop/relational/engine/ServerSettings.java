@@ -49,6 +49,14 @@ record ServerSettings(Map<String, String> values) {
         return new ServerSettings(values);
     }
 
+    /** The same where only the container's port is led out: to be reached there, the server listens to all. */
+    ServerSettings inContainer() {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.put("listen_addresses", "*");
+        others.remove("unix_socket_directories"); // The image sets itself up over one.
+        return new ServerSettings(others);
+    }
+
     /** As arguments of the {@code postgres} program. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();

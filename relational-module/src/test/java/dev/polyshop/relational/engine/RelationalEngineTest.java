@@ -130,7 +130,7 @@ class RelationalEngineTest {
                 .hasMessageContaining("POLYSHOP_POSTGRES_URL");
         assertThatThrownBy(() -> provider.start(request(Map.of()).by(EngineWay.CONTAINER)))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("not part of this build yet");
+                .hasMessageContaining("nothing on the class path runs containers");
     }
 
     @Test

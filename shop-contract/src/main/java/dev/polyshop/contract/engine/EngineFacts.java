@@ -29,4 +29,10 @@ public record EngineFacts(
     public EngineFacts {
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
+
+    /** The same, with something more for a reader to know; an empty text adds nothing. */
+    public EngineFacts noting(String more) {
+        String both = note.isEmpty() || more.isEmpty() ? note + more : note + ". " + more;
+        return new EngineFacts(product, version, way, standIn, both, address, settings);
+    }
 }
