@@ -115,10 +115,8 @@ final class ElasticsearchServer implements AutoCloseable {
         }
     }
 
-    /** Up means: it answers, and its shards from an earlier start are there again. */
     private static java.util.function.BooleanSupplier readiness(int port) {
-        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
-                        + "/_cluster/health?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=5s"))
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ServerProbe.UP))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         return () -> {

@@ -4,6 +4,7 @@ import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.ContainerOrEmbedded;
 import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineOption;
@@ -13,6 +14,7 @@ import dev.polyshop.contract.engine.ServerControl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Elasticsearch, reached or started. */
 public final class SearchEngine implements Engine {
@@ -21,7 +23,8 @@ public final class SearchEngine implements Engine {
     public static final String PRODUCT = "Elasticsearch";
 
     private final Endpoint endpoint;
-    private final Optional<ElasticsearchServer> server;
+    private final Optional<ServerControl> control;
+    private final Runnable stop;
     private final Map<String, String> indexSettings;
     private final StoreOpener opener;
     private final EngineFacts facts;
@@ -43,22 +46,22 @@ public final class SearchEngine implements Engine {
 
     private SearchEngine(
             Endpoint endpoint,
-            EngineWay way,
-            Optional<ElasticsearchServer> server,
+            EngineFacts facts,
+            Optional<ServerControl> control,
+            Runnable stop,
             Map<String, String> indexSettings,
             StoreOpener opener) {
         this.endpoint = endpoint;
-        this.server = server;
+        this.facts = facts;
+        this.control = control;
+        this.stop = stop;
         this.indexSettings = indexSettings;
         this.opener = opener;
-        ServerProbe probe = ServerProbe.of(endpoint);
-        this.facts = new EngineFacts(
-                PRODUCT, probe.version(), way, false, "", endpoint.address().toString(), probe.settings());
     }
 
     /** The ways it can be reached here, best first. */
     public static List<EngineOption> options(EngineRequest request) {
-        return List.of(externalOption(request), containerOption(), embeddedOption(request));
+        return List.of(externalOption(request), ContainerElasticsearch.option(request), embeddedOption(request));
     }
 
     /**
@@ -67,17 +70,20 @@ public final class SearchEngine implements Engine {
      * @throws StoreUnavailableException if it cannot, with the way out
      */
     public static SearchEngine start(EngineRequest request, StoreOpener opener) {
-        EngineOption chosen = options(request).stream()
-                .filter(option -> request.allows(option.way()))
-                .filter(option -> option.available() || request.way().isPresent())
-                .findFirst()
-                .orElseThrow(() -> new StoreUnavailableException(
-                        "no Elasticsearch serves here: " + ElasticsearchDistribution.howToGet()));
-        if (!chosen.available()) {
-            throw new StoreUnavailableException(
-                    PRODUCT + " by way of " + chosen.way().word() + ": " + chosen.description());
+        boolean external = request.allows(EngineWay.EXTERNAL);
+        Optional<Endpoint> given = external ? EndpointVariables.read(request) : Optional.empty();
+        if (given.isPresent()) {
+            return external(given.get(), request, opener);
         }
-        return chosen.way() == EngineWay.EXTERNAL ? external(request, opener) : embedded(request, opener);
+        if (request.way().equals(Optional.of(EngineWay.EXTERNAL))) {
+            throw new StoreUnavailableException(
+                    PRODUCT + " by way of external: " + externalOption(request).description());
+        }
+        return ContainerOrEmbedded.start(
+                request,
+                ContainerElasticsearch.option(request).available(),
+                () -> inContainer(request, opener),
+                note -> embedded(request, note, opener));
     }
 
     @Override
@@ -98,51 +104,81 @@ public final class SearchEngine implements Engine {
 
     @Override
     public Optional<ServerControl> control() {
-        return server.map(ElasticsearchServer::control);
+        return control;
     }
 
     @Override
     public void close() {
-        server.ifPresent(ElasticsearchServer::close);
+        stop.run();
     }
 
-    private static SearchEngine external(EngineRequest request, StoreOpener opener) {
-        Endpoint endpoint =
-                request.variable(Endpoint.VARIABLE).map(Endpoint::parse).orElseThrow();
+    private static SearchEngine external(Endpoint endpoint, EngineRequest request, StoreOpener opener) {
         Map<String, String> settings = IndexOptions.requireValid(request.settings(), "on a server of your own only");
-        return new SearchEngine(endpoint, EngineWay.EXTERNAL, Optional.empty(), settings, opener);
+        return new SearchEngine(
+                endpoint, facts(endpoint, EngineWay.EXTERNAL), Optional.empty(), () -> {}, settings, opener);
     }
 
-    private static SearchEngine embedded(EngineRequest request, StoreOpener opener) {
+    private static SearchEngine inContainer(EngineRequest request, StoreOpener opener) {
         NodeSettings node = NodeSettings.of(request.settings());
-        ElasticsearchDistribution distribution =
-                ElasticsearchDistribution.find(request).orElseThrow();
+        ContainerElasticsearch server = ContainerElasticsearch.start(request, node);
+        return orStop(
+                server.container()::close,
+                () -> new SearchEngine(
+                        server.endpoint(),
+                        facts(server.endpoint(), EngineWay.CONTAINER),
+                        Optional.of(server.container()),
+                        server.container()::close,
+                        node.indices(),
+                        opener));
+    }
+
+    private static SearchEngine embedded(EngineRequest request, String note, StoreOpener opener) {
+        NodeSettings node = NodeSettings.of(request.settings());
+        ElasticsearchDistribution distribution = ElasticsearchDistribution.find(request)
+                .orElseThrow(() -> new StoreUnavailableException(
+                        "no Elasticsearch serves here: " + ElasticsearchDistribution.howToGet()));
         ElasticsearchServer server = ElasticsearchServer.start(distribution, request, node);
+        Endpoint endpoint = Endpoint.local(server.port());
+        return orStop(
+                server::close,
+                () -> new SearchEngine(
+                        endpoint,
+                        facts(endpoint, EngineWay.EMBEDDED).noting(note),
+                        Optional.of(server.control()),
+                        server::close,
+                        node.indices(),
+                        opener));
+    }
+
+    private static SearchEngine orStop(Runnable stop, Supplier<SearchEngine> engine) {
         try {
-            return new SearchEngine(
-                    Endpoint.local(server.port()), EngineWay.EMBEDDED, Optional.of(server), node.indices(), opener);
+            return engine.get();
         } catch (RuntimeException e) {
-            server.close();
+            stop.run();
             throw e;
         }
     }
 
+    private static EngineFacts facts(Endpoint endpoint, EngineWay way) {
+        ServerProbe probe = ServerProbe.of(endpoint);
+        return new EngineFacts(
+                PRODUCT, probe.version(), way, false, "", endpoint.address().toString(), probe.settings());
+    }
+
     private static EngineOption externalOption(EngineRequest request) {
-        Optional<String> uri = request.variable(Endpoint.VARIABLE);
-        if (uri.isEmpty()) {
-            return new EngineOption(
-                    EngineWay.EXTERNAL, false, false, "set " + Endpoint.VARIABLE + " to use a server of your own");
-        }
         try {
-            return new EngineOption(EngineWay.EXTERNAL, true, false, PRODUCT + " at " + Endpoint.parse(uri.get()));
+            return EndpointVariables.read(request)
+                    .map(endpoint -> new EngineOption(EngineWay.EXTERNAL, true, false, PRODUCT + " at " + endpoint))
+                    .orElseGet(() -> new EngineOption(
+                            EngineWay.EXTERNAL,
+                            false,
+                            false,
+                            "set " + Endpoint.VARIABLE + " or " + EndpointVariables.CLOUD_ID
+                                    + " to use a server of your own"));
         } catch (StoreUnavailableException e) {
             // Said when it is used: a bad address is not silently passed over for another way.
             return new EngineOption(EngineWay.EXTERNAL, true, false, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static EngineOption containerOption() {
-        return new EngineOption(EngineWay.CONTAINER, false, false, "container engines are not part of this build yet");
     }
 
     private static EngineOption embeddedOption(EngineRequest request) {

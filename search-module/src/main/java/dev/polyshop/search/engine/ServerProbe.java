@@ -6,13 +6,8 @@ import dev.polyshop.contract.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.message.BasicHeader;
-import org.apache.hc.core5.util.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settings what of its settings decides what a result is worth
  */
 record ServerProbe(String version, Map<String, String> settings) {
+
+    /** Up means: it answers, and its shards from an earlier start are there again. */
+    static final String UP = "/_cluster/health?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=5s";
 
     private static final String QUESTION = "/_nodes/_local/jvm,os,plugins,settings?filter_path="
             + "nodes.*.version,nodes.*.jvm.mem.heap_max_in_bytes,nodes.*.os.allocated_processors,"
@@ -65,11 +63,7 @@ record ServerProbe(String version, Map<String, String> settings) {
     }
 
     private static JsonNode ask(Endpoint endpoint) throws IOException {
-        try (Rest5Client client = Rest5Client.builder(endpoint.uri())
-                .setDefaultHeaders(authorization(endpoint))
-                .setConnectionConfigCallback(
-                        connection -> connection.setConnectTimeout(Timeout.of(Duration.ofSeconds(5))))
-                .build()) {
+        try (Rest5Client client = BareClient.of(endpoint)) {
             String body = new String(
                     client.performRequest(new Request("GET", QUESTION))
                             .getEntity()
@@ -83,18 +77,5 @@ record ServerProbe(String version, Map<String, String> settings) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static Header[] authorization(Endpoint endpoint) {
-        return endpoint.credentials()
-                .map(who -> new Header[] {
-                    new BasicHeader(
-                            "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString((who.user() + ":" + who.password())
-                                                    .getBytes(StandardCharsets.UTF_8)))
-                })
-                .orElse(new Header[0]);
     }
 }

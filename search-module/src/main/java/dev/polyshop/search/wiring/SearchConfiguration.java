@@ -53,8 +53,8 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
     }
 
     @Bean
-    Rest5ClientBuilderCustomizer connections() {
-        return new ClientConnections();
+    Rest5ClientBuilderCustomizer connections(Endpoint endpoint) {
+        return new ClientConnections(endpoint);
     }
 
     @Bean

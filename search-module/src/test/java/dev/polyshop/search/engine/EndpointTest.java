@@ -30,9 +30,9 @@ class EndpointTest {
     void credentials() {
         Endpoint endpoint = Endpoint.parse("https://elastic:p%40ss%3Aw%2B+rd@host:9243");
 
-        assertThat(endpoint.credentials()).contains(new Endpoint.Credentials("elastic", "p@ss:w++rd"));
+        assertThat(endpoint.login()).contains(new Login.Password("elastic", "p@ss:w++rd"));
         assertThat(endpoint.toString()).doesNotContain("p@ss").doesNotContain("p%40ss");
-        assertThat(endpoint.credentials().orElseThrow().toString()).isEqualTo("elastic");
+        assertThat(endpoint.login().orElseThrow().toString()).isEqualTo("elastic");
     }
 
     @Test
@@ -41,7 +41,7 @@ class EndpointTest {
         Endpoint proxied = Endpoint.parse("https://u:p@host:9243").through(new HostAndPort("127.0.0.1", 7000));
 
         assertThat(proxied).hasToString("https://127.0.0.1:7000");
-        assertThat(proxied.credentials()).isPresent();
+        assertThat(proxied.login()).isPresent();
     }
 
     @ParameterizedTest(name = "{0} is refused: {1}")

@@ -5,7 +5,6 @@ import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.search.engine.Endpoint;
 import dev.polyshop.search.engine.IndexOptions;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Opens a store's inside for tests that play a client that dies in the middle. */
@@ -14,8 +13,8 @@ public final class Context {
     private Context() {}
 
     public static AnnotationConfigApplicationContext open(HostAndPort address, StoreSettings settings) {
-        AnnotationConfigApplicationContext context = SearchStore.context(
-                new Endpoint(false, address, Optional.empty()), settings, IndexOptions.of(Map.of(), Map.of()));
+        AnnotationConfigApplicationContext context =
+                SearchStore.context(Endpoint.local(address.port()), settings, IndexOptions.of(Map.of(), Map.of()));
         context.getBean(SearchMigrations.class).migrate();
         return context;
     }
