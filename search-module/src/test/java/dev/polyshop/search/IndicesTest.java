@@ -12,6 +12,7 @@ import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.catalog.AttributeValue;
 import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.Product;
@@ -64,6 +65,25 @@ class IndicesTest {
             try (AnnotationConfigApplicationContext second = Context.open(Server.ENGINE.address(), settings)) {
                 assertThat(second.isActive()).isTrue();
                 assertThat(changes(settings)).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("that somebody else made under the prefix are neither used nor removed")
+    void foreignIndices() throws IOException {
+        StoreSettings settings = Server.settings();
+        String theirs = settings.namespace() + "-products-1";
+        try (AnnotationConfigApplicationContext other = Context.open(Server.ENGINE.address(), Server.settings())) {
+            ElasticsearchClient client = other.getBean(ElasticsearchClient.class);
+            client.indices().create(index -> index.index(theirs));
+            try {
+                assertThatThrownBy(() -> Server.ENGINE.open(settings))
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("choose another namespace");
+                assertThat(indices(settings)).containsExactly(theirs);
+            } finally {
+                client.indices().delete(index -> index.index(theirs));
             }
         }
     }

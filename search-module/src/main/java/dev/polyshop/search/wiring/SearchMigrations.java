@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.SettingsSimilarity;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
+import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.IndexOptions;
@@ -14,8 +15,8 @@ import dev.polyshop.search.engine.Write;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -78,8 +79,13 @@ final class SearchMigrations {
         this.clock = clock;
     }
 
-    /** Makes the changes that were not made yet. */
+    /**
+     * Makes the changes that were not made yet.
+     *
+     * @throws StoreUnavailableException if the prefix has indices that are not Polyshop's: closing would remove them
+     */
     void migrate() {
+        refuseForeign();
         create(AppliedChange.KIND.name());
         Snapshot applied = documents.getAll(CHANGES.stream()
                 .map(change -> AppliedChange.KIND.ref(change.id()))
@@ -95,6 +101,21 @@ final class SearchMigrations {
                         new AppliedChange(change.id(), change.description(), clock.millis())));
             }
         }
+    }
+
+    /** The record of changes is made before any other index, so that its absence tells that the others are foreign. */
+    private void refuseForeign() {
+        Set<String> there = indices();
+        if (!there.isEmpty() && !there.contains(namespace.index(AppliedChange.KIND.name(), 1))) {
+            throw new StoreUnavailableException("Elasticsearch has indices " + namespace.pattern()
+                    + " that Polyshop did not make: choose another namespace, or remove them");
+        }
+    }
+
+    private Set<String> indices() {
+        return Failures.reading(() -> client.indices().get(get -> get.index(namespace.pattern())))
+                .indices()
+                .keySet();
     }
 
     /** Side by side: the master node publishes several new indices in one cluster state. */
@@ -135,10 +156,7 @@ final class SearchMigrations {
 
     /** Removes all indices by their names: a server that is well set up refuses to remove any by a pattern. */
     void drop() {
-        List<String> indices =
-                new ArrayList<>(Failures.reading(() -> client.indices().get(get -> get.index(namespace.pattern())))
-                        .indices()
-                        .keySet());
+        List<String> indices = List.copyOf(indices());
         if (!indices.isEmpty()) {
             var unused = Failures.writing(() -> client.indices().delete(delete -> delete.index(indices)));
         }
