@@ -55,6 +55,10 @@ final class FloorRounds {
                 return new Floor.NotPriced("of " + (first.performed() + second.performed()) + " answers "
                         + (first.errors() + second.errors()) + " were wrong, through the shop or through the driver");
             }
+            if (first.performed() == 0 || second.performed() == 0) {
+                return new Floor.NotPriced("in a turn of " + profile.floorTurn().toMillis()
+                        + " ms nothing was answered: the machine was too busy, or the profile is too quick");
+            }
             shopMedians[round] = median(shopFirst ? first : second);
             driverMedians[round] = median(shopFirst ? second : first);
         }
