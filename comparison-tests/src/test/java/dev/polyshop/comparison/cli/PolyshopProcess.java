@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The program in a JVM of its own, with a temporary folder of its own. */
 final class PolyshopProcess implements AutoCloseable {
@@ -21,6 +23,19 @@ final class PolyshopProcess implements AutoCloseable {
     }
 
     static PolyshopProcess start(Path temporary, String... arguments) throws IOException {
+        return start(new ProcessBuilder().redirectOutput(ProcessBuilder.Redirect.DISCARD), temporary, arguments);
+    }
+
+    /** With variables added to the environment, and standard output in a file. */
+    static PolyshopProcess start(Path temporary, Map<String, String> variables, Path output, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder().redirectOutput(output.toFile());
+        builder.environment().putAll(variables);
+        return start(builder, temporary, arguments);
+    }
+
+    private static PolyshopProcess start(ProcessBuilder builder, Path temporary, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Djava.io.tmpdir=" + temporary,
@@ -28,10 +43,13 @@ final class PolyshopProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Polyshop.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new PolyshopProcess(process, temporary);
+        return new PolyshopProcess(builder.command(command).start(), temporary);
+    }
+
+    /** The next line that it says; null at the end. */
+    @Nullable
+    String next() throws IOException {
+        return process.errorReader().readLine();
     }
 
     /** Reads what it says until a line begins so; whether one did. */
