@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.Engine;
-import dev.polyshop.contract.engine.EngineRequest;
-import dev.polyshop.relational.wiring.RelationalStoreProvider;
+import dev.polyshop.relational.PostgresEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -96,9 +94,6 @@ class TlsEndpointTest {
     }
 
     private static Engine startAt(String url) {
-        EngineRequest auto = EngineRequest.auto();
-        Map<String, String> environment = Map.of("POLYSHOP_POSTGRES_URL", url);
-        return new RelationalStoreProvider()
-                .start(new EngineRequest(Optional.empty(), environment, auto.cache(), Map.of(), auto.progress()));
+        return PostgresEngine.reach(url, Map.of());
     }
 }

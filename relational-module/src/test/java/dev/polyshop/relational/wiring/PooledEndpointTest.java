@@ -11,7 +11,6 @@ import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.engine.Engine;
-import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.search.SearchQuery;
 import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.relational.PostgresEngine;
@@ -25,11 +24,9 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +68,7 @@ class PooledEndpointTest {
     @DisplayName("the pooler is seen by how it behaves, and a server by itself is not taken for one")
     void isSeen() {
         try (Engine pooled = start(Map.of());
-                Engine direct = start(Map.of("POLYSHOP_POSTGRES_URL", server.url()))) {
+                Engine direct = PostgresEngine.reach(server.url(), Map.of())) {
             assertThat(pooled.facts().settings()).containsEntry("pooling", "transaction");
             assertThat(direct.facts().settings()).containsEntry("pooling", "none");
         }
@@ -92,15 +89,15 @@ class PooledEndpointTest {
     @DisplayName("the certificate is checked where the address asks for it")
     void checksTheCertificate() {
         String checked = url("verify-full") + "&sslrootcert=" + pooler().authority();
-        try (Engine engine = start(Map.of("POLYSHOP_POSTGRES_URL", checked))) {
+        try (Engine engine = PostgresEngine.reach(checked, Map.of())) {
             assertThat(engine.facts().version()).startsWith("18.");
         }
         String foreign = url("verify-full") + "&sslrootcert=system";
-        assertThatThrownBy(() -> start(Map.of("POLYSHOP_POSTGRES_URL", foreign)))
+        assertThatThrownBy(() -> PostgresEngine.reach(foreign, Map.of()))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("cannot be used")
                 .hasMessageNotContaining(ServerOfOthers.PASSWORD);
-        assertThatThrownBy(() -> start(Map.of("POLYSHOP_POSTGRES_URL", url("disable"))))
+        assertThatThrownBy(() -> PostgresEngine.reach(url("disable"), Map.of()))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("SSL required");
     }
@@ -236,11 +233,7 @@ class PooledEndpointTest {
     }
 
     private Engine start(Map<String, String> variables) {
-        Map<String, String> environment = new HashMap<>(Map.of("POLYSHOP_POSTGRES_URL", url("require")));
-        environment.putAll(variables);
-        EngineRequest auto = EngineRequest.auto();
-        return new RelationalStoreProvider()
-                .start(new EngineRequest(Optional.empty(), environment, auto.cache(), Map.of(), auto.progress()));
+        return PostgresEngine.reach(url("require"), variables);
     }
 
     private PgBouncer pooler() {
