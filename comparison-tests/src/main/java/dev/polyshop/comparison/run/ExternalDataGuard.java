@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ final class ExternalDataGuard implements AutoCloseable {
 
     private final Set<Store> open = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "polyshop-external-data");
+    private volatile boolean ending;
 
     /** Watches from now on. */
     ExternalDataGuard() {
@@ -44,49 +44,67 @@ final class ExternalDataGuard implements AutoCloseable {
     }
 
     private StoreProvider watching(StoreProvider provider) {
-        return proxy(
-                StoreProvider.class,
-                provider,
-                (method, result) ->
-                        method.equals("start") ? watching((Engine) Objects.requireNonNull(result)) : result);
+        return proxy(StoreProvider.class, provider, (method, call) -> {
+            Object result = call.make();
+            return result instanceof Engine engine ? watching(engine) : result;
+        });
     }
 
     private Engine watching(Engine engine) {
         if (engine.facts().way() != EngineWay.EXTERNAL) {
             return engine;
         }
-        return proxy(
-                Engine.class,
-                engine,
-                (method, result) -> method.equals("open") ? watching((Store) Objects.requireNonNull(result)) : result);
+        return proxy(Engine.class, engine, (method, call) -> {
+            Object result = call.make();
+            return result instanceof Store store ? watching(store) : result;
+        });
     }
 
     private Store watching(Store store) {
         open.add(store);
-        return proxy(Store.class, store, (method, result) -> {
-            if (method.equals("close")) {
-                open.remove(store);
+        if (ending) {
+            remove(store); // The run goes on for a moment while it is being ended, and opens the next store.
+        }
+        return proxy(Store.class, store, (method, call) -> {
+            if (!method.equals("close")) {
+                return call.make();
             }
-            return result;
+            synchronized (store) { // The JVM halts when the hook is through: it has to wait for a removal under way.
+                Object result = call.make();
+                open.remove(store);
+                return result;
+            }
         });
     }
 
     private void closeAll() {
-        for (Store store : open) {
-            try {
+        ending = true;
+        open.forEach(this::remove);
+    }
+
+    private void remove(Store store) {
+        try {
+            synchronized (store) {
                 store.close();
-            } catch (RuntimeException e) {
-                System.getLogger(ExternalDataGuard.class.getName())
-                        .log(System.Logger.Level.WARNING, "data of {0} may be left: {1}", store.name(), e.getMessage());
             }
+        } catch (RuntimeException e) {
+            System.getLogger(ExternalDataGuard.class.getName())
+                    .log(System.Logger.Level.WARNING, "data of {0} may be left: {1}", store.name(), e.getMessage());
         }
     }
 
-    /** What is done with the result of a method that ended well. */
+    /** What is done about a call. */
     @FunctionalInterface
     private interface Watch {
         @Nullable
-        Object saw(String method, @Nullable Object result);
+        Object around(String method, Call call) throws Throwable;
+    }
+
+    /** A call that is about to be made. */
+    @FunctionalInterface
+    private interface Call {
+        @Nullable
+        Object make() throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, T target, Watch watch) {
@@ -96,7 +114,7 @@ final class ExternalDataGuard implements AutoCloseable {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
-                    default -> watch.saw(method.getName(), call(target, method, arguments));
+                    default -> watch.around(method.getName(), () -> call(target, method, arguments));
                 }));
     }
 

@@ -16,6 +16,7 @@ import dev.polyshop.keyvalue.engine.ClientSteps;
 import dev.polyshop.keyvalue.engine.Failures;
 import dev.polyshop.keyvalue.engine.Failures.Effect;
 import dev.polyshop.keyvalue.engine.Failures.Effects;
+import dev.polyshop.keyvalue.engine.KeyValueConnections;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.RedisEndpoint;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A shop's data under a prefix of a Redis server, with a Spring context of its own. */
 final class KeyValueStore implements Store {
@@ -137,14 +139,28 @@ final class KeyValueStore implements Store {
                 DriverFloor.class, context.getBean(KeyValueDriverFloor.class), Effects.writing("placeOrder")));
     }
 
+    /** Ends its own connections first: whoever still writes by them cannot leave keys behind. */
     @Override
     public void close() {
-        try (context) {
-            if (!settings.keep() && context.isActive()) {
-                context.getBean(Redis.class).drop(context.getBean(Keyspace.class));
-            }
+        if (!context.isActive()) {
+            return;
+        }
+        RedisEndpoint endpoint = context.getBean(RedisEndpoint.class);
+        Keyspace keyspace = context.getBean(Keyspace.class);
+        context.close();
+        if (!settings.keep()) {
+            remove(endpoint, keyspace);
+        }
+    }
+
+    private void remove(RedisEndpoint endpoint, Keyspace keyspace) {
+        LettuceConnectionFactory connections = KeyValueConnections.open(endpoint);
+        try {
+            new Redis(new StringRedisTemplate(connections)).drop(keyspace);
         } catch (RuntimeException e) {
             throw failures.translate(e, Effect.READS);
+        } finally {
+            connections.destroy();
         }
     }
 
