@@ -23,8 +23,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 public final class Failures {
 
-    /** The connection broke, or the server ended it, while it was in use. */
-    private static final Set<String> LOST = Set.of("08000", "08003", "08006", "08007", "57P01", "57P02", "57P05");
+    /** The connection broke, or the server ended it, while it was in use; PgBouncer says 08P01 when its own did. */
+    private static final Set<String> LOST =
+            Set.of("08000", "08003", "08006", "08007", "08P01", "57P01", "57P02", "57P05");
 
     private Failures() {}
 

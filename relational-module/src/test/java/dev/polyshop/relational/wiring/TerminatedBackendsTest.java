@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.Shop;
+import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.customers.Customer;
+import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.orders.IdempotencyKey;
 import dev.polyshop.contract.orders.OrderId;
@@ -17,8 +19,11 @@ import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult.Placed;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
+import dev.polyshop.relational.engine.PgBouncer;
+import dev.polyshop.relational.engine.ServerOfOthers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,9 +53,25 @@ class TerminatedBackendsTest {
     @Test
     @DisplayName("a checkout loses no order, doubles none, and meets no error but an outcome that nobody can know")
     void checkoutGoesOn() throws Exception {
+        try (ServerOfOthers server = ServerOfOthers.start();
+                Engine engine = PostgresEngine.reach(server.url(), Map.of())) {
+            checkoutGoesOn(server, engine);
+        }
+    }
+
+    @Test
+    @DisplayName("the same holds by way of a pooler, whose sessions they are")
+    void checkoutGoesOnByWayOfAPooler() throws Exception {
+        try (ServerOfOthers server = ServerOfOthers.start();
+                PgBouncer pooler = PgBouncer.before(server);
+                Engine engine = PostgresEngine.reach(server.url(pooler.address()) + "?sslmode=require", Map.of())) {
+            checkoutGoesOn(server, engine);
+        }
+    }
+
+    private void checkoutGoesOn(ServerOfOthers server, Engine engine) throws Exception {
         String namespace = PostgresEngine.freshNamespace();
-        try (RelationalStore store = (RelationalStore) PostgresEngine.shared().open(StoreSettings.of(namespace));
-                RelationalStore other = (RelationalStore) PostgresEngine.openStore();
+        try (Store store = engine.open(StoreSettings.of(namespace));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Shop shop = store.shop();
             List<Product> products = IntStream.range(0, 3)
@@ -71,7 +92,7 @@ class TerminatedBackendsTest {
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> acknowledged.size() >= before + ORDERS_BETWEEN
                                 || clients.stream().anyMatch(Future::isDone));
-                ended += terminate(JdbcClient.create(other.connections()), namespace);
+                ended += terminate(server.administrator(), namespace);
             }
             open.set(false);
             int pieces = 0;
