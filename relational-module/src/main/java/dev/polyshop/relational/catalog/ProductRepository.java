@@ -4,19 +4,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
 
-/** Products as objects: one at a time, or a few by id, each with its category in the same query. */
+/**
+ * Products as objects: one at a time, or a few by id, each with its category in the same query. The fetch is written
+ * into the query because Hibernate keeps the plan of a query, and makes that of an entity graph anew every time.
+ */
 interface ProductRepository extends JpaRepository<ProductEntity, UUID> {
 
     @Override
-    @EntityGraph(attributePaths = "category")
-    Optional<ProductEntity> findById(UUID id);
+    @Query("select p from ProductEntity p join fetch p.category where p.id = :id")
+    Optional<ProductEntity> findById(@Param("id") UUID id);
 
-    @EntityGraph(attributePaths = "category")
-    Optional<ProductEntity> findBySku(String sku);
+    @Query("select p from ProductEntity p join fetch p.category where p.sku = :sku")
+    Optional<ProductEntity> findBySku(@Param("sku") String sku);
 
-    @EntityGraph(attributePaths = "category")
-    List<ProductEntity> findByIdIn(Collection<UUID> ids);
+    @Query("select p from ProductEntity p join fetch p.category where p.id in :ids")
+    List<ProductEntity> findByIdIn(@Param("ids") Collection<UUID> ids);
 }

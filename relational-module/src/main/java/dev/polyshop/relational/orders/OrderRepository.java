@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.query.Param;
@@ -13,11 +12,11 @@ import org.springframework.data.repository.query.Param;
 interface OrderRepository extends JpaRepository<OrderEntity, UUID> {
 
     @Override
-    @EntityGraph(attributePaths = "lines")
-    Optional<OrderEntity> findById(UUID id);
+    @Query("select o from OrderEntity o left join fetch o.lines where o.id = :id")
+    Optional<OrderEntity> findById(@Param("id") UUID id);
 
-    @EntityGraph(attributePaths = "lines")
-    Optional<OrderEntity> findByIdempotencyKey(String idempotencyKey);
+    @Query("select o from OrderEntity o left join fetch o.lines where o.idempotencyKey = :key")
+    Optional<OrderEntity> findByIdempotencyKey(@Param("key") String idempotencyKey);
 
     /** A customer's latest orders. The page is cut before the lines are joined. */
     @Query("""
