@@ -10,8 +10,11 @@ import dev.polyshop.comparison.latency.LatencyLab.Candidate;
 import dev.polyshop.comparison.stores.RunningStores.Running;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The running engines, each with one more store that holds a data set and nothing else: what other phases have left
@@ -37,8 +40,13 @@ final class FilledStores implements AutoCloseable {
             Survey survey = Survey.of(dataset, Intake.unwatched(), (work, done, total) -> {});
             for (Running running : context.stores().all()) {
                 context.progress().say("latency: filling " + running.store().name() + " with " + dataset.name());
-                Store store =
-                        running.engine().open(StoreSettings.of(context.plan().namespace() + "_" + name));
+                Store store = running.engine()
+                        .open(new StoreSettings(
+                                context.plan().namespace() + "_" + name,
+                                context.plan().keep(),
+                                Clock.systemUTC(),
+                                Optional.empty(),
+                                Map.of()));
                 filled.candidates.add(
                         new Candidate(store.name(), store, running.engine().control()));
                 new DatasetImport(dataset, survey, (work, done, total) -> {}).into(store, false);
