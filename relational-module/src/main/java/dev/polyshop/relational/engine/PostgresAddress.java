@@ -3,6 +3,7 @@ package dev.polyshop.relational.engine;
 import dev.polyshop.contract.HostAndPort;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,12 @@ public record PostgresAddress(
         this(hosts, database, user, password, parameters, Optional.empty());
     }
 
-    /** The same database by way of another address, such as a proxy's. */
-    public PostgresAddress through(HostAndPort other) {
-        return at(List.of(other));
+    /** The same database on its first host, by way of a proxy before it; TLS still speaks of that host. */
+    public PostgresAddress through(HostAndPort proxy) {
+        Map<String, String> detour = new HashMap<>(parameters);
+        detour.put("socketFactory", DetourSocketFactory.class.getName());
+        detour.put("socketFactoryArg", proxy.toString());
+        return new PostgresAddress(List.of(hosts.getFirst()), database, user, password, detour, pooler);
     }
 
     /** The same database on other hosts. */

@@ -18,6 +18,7 @@ import dev.polyshop.relational.Samples;
 import dev.polyshop.relational.engine.PgBouncer;
 import dev.polyshop.relational.engine.PostgresUrl;
 import dev.polyshop.relational.engine.ServerOfOthers;
+import dev.polyshop.relational.engine.SleepingEndpoint;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -158,6 +159,23 @@ class PooledEndpointTest {
                                 .isEqualTo("read committed");
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a proxy in between may have another name than the certificate")
+    void isReachedThroughAProxy() {
+        String checked = url("verify-full") + "&sslrootcert=" + pooler().authority();
+        try (SleepingEndpoint proxy = new SleepingEndpoint(pooler().address());
+                Engine engine = PostgresEngine.reach(checked, Map.of())) {
+            proxy.stir();
+            proxy.wake();
+            StoreSettings settings =
+                    StoreSettings.of(PostgresEngine.freshNamespace()).through(proxy.address());
+            try (RelationalStore store = (RelationalStore) engine.open(settings)) {
+                assertThat(store.shop().catalog().count()).isZero();
+                assertThat(proxy.taken()).isPositive();
             }
         }
     }
