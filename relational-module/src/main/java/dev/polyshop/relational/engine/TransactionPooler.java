@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -52,12 +51,20 @@ public record TransactionPooler(Optional<PostgresAddress> direct) {
 
     private static Optional<PostgresAddress> wayAround(PostgresAddress address, EngineRequest request) {
         return request.variable(DIRECT_URL)
-                .map(PostgresUrl::parse)
+                .map(TransactionPooler::direct)
                 .or(() -> isNamedSo(address)
                         ? Optional.of(address.at(address.hosts().stream()
                                 .map(TransactionPooler::withoutPooler)
                                 .toList()))
                         : Optional.empty());
+    }
+
+    private static PostgresAddress direct(String url) {
+        try {
+            return PostgresUrl.parse(url);
+        } catch (StoreUnavailableException e) {
+            throw new StoreUnavailableException(DIRECT_URL + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean isNamedSo(PostgresAddress address) {
@@ -103,7 +110,7 @@ public record TransactionPooler(Optional<PostgresAddress> direct) {
         return direct.map(address -> "transaction; migrations go to "
                         + String.join(
                                 ",",
-                                List.copyOf(address.hosts()).stream()
+                                address.hosts().stream()
                                         .map(HostAndPort::toString)
                                         .toList()))
                 .orElse("transaction");

@@ -179,13 +179,18 @@ final class Namespace {
     }
 
     private static Connection connect(PostgresAddress address) throws SQLException {
-        return address.whereSessionsLast().orElse(address).connect();
+        return administered(address).connect();
+    }
+
+    /** Where schemas are made and dropped. */
+    private static PostgresAddress administered(PostgresAddress address) {
+        return address.whereSessionsLast().orElse(address);
     }
 
     private static StoreUnavailableException unavailable(PostgresAddress address, String what, Exception e) {
         String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new StoreUnavailableException(
-                "PostgreSQL at " + address + " " + what + " (" + reason
+                "PostgreSQL at " + administered(address) + " " + what + " (" + reason
                         + "): check that it runs and what its role may do",
                 e);
     }

@@ -10,6 +10,7 @@ import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.engine.Engine;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.ServerProcess;
+import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
 import dev.polyshop.relational.engine.ServerOfOthers;
@@ -126,6 +127,11 @@ class SleepingEndpointTest {
                     assertThat(endpoint.taken()).isGreaterThan(before);
                 }
                 assertThat(store.shop().customers().count()).isEqualTo(20);
+
+                // One statement by itself: the pool looks at a connection that was idle for over half a second.
+                endpoint.hangUp();
+                await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+                assertThat(store.shop().inventory().receive(product.id(), 3)).isInstanceOf(StockChange.Done.class);
             }
         }
     }
