@@ -53,9 +53,7 @@ if [[ -n ${POLYSHOP_REDIS_URI:-} ]]; then
     ours=$(polyshop_median keyvalue)
     space=$(namespace keyvalue)
     host=${POLYSHOP_REDIS_URI#redis://}
-    key=$(redis-cli -u "$POLYSHOP_REDIS_URI" --scan --pattern "*$space*product:*" | while read -r each; do
-        [[ $(redis-cli -u "$POLYSHOP_REDIS_URI" type "$each") == hash ]] && echo "$each"
-    done | grep -E '[0-9a-f]{8}-[0-9a-f-]{27}' | sort | head -n 1)
+    key=$(redis-cli -u "$POLYSHOP_REDIS_URI" --scan --pattern "{$space}:product:*" | sort | head -n 1)
     theirs=$(redis-benchmark -h "${host%%:*}" -p "${host##*:}" -c 1 -n 100000 --precision 3 HGETALL "$key" 2>/dev/null |
         tr '\r' '\n' | awk '/p50/ { getline; print $3; exit }')
     compare Redis "$ours" redis-benchmark "$theirs"

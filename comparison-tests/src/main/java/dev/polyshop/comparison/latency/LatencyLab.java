@@ -20,6 +20,7 @@ public final class LatencyLab {
     private final long seed;
     private final Consumer<String> progress;
     private final Consumer<WorkloadRounds> log;
+    private final boolean floors;
 
     /**
      * A store to measure.
@@ -54,18 +55,21 @@ public final class LatencyLab {
      * @param seed of arrivals and keys
      * @param progress told what is measured now
      * @param log given everything that was recorded
+     * @param floors whether driver floors are measured, too
      */
     public LatencyLab(
             LatencyData data,
             LatencyProfile profile,
             long seed,
             Consumer<String> progress,
-            Consumer<WorkloadRounds> log) {
+            Consumer<WorkloadRounds> log,
+            boolean floors) {
         this.data = data;
         this.profile = profile;
         this.seed = seed;
         this.progress = progress;
         this.log = log;
+        this.floors = floors;
     }
 
     /** Measures every store under every workload. */
@@ -79,13 +83,13 @@ public final class LatencyLab {
             }
         }
         // Last, because a ratio of two sides needs both of them compiled.
-        Map<String, Map<ShopOperation, Floor>> floors = floors(candidates, workloads);
+        Map<String, Map<ShopOperation, Floor>> prices = floors(candidates, workloads);
         List<LatencyResult> results = new ArrayList<>();
         for (Workload workload : workloads) {
             measured.stream()
                     .filter(rounds -> rounds.workload().name().equals(workload.name()))
                     .forEach(rounds -> results.addAll(
-                            LatencyResults.of(rounds, floors.getOrDefault(rounds.subject(), Map.of()), seed)));
+                            LatencyResults.of(rounds, prices.getOrDefault(rounds.subject(), Map.of()), seed)));
             subjects.forEach(subject -> results.addAll(LatencyResults.notRun(subject, workload)));
         }
         return results;
@@ -93,20 +97,23 @@ public final class LatencyLab {
 
     /** How many steps {@link #measure} tells of. */
     public long steps(List<Candidate> candidates, List<Workload> workloads) {
-        long floors = candidates.stream()
-                .filter(candidate -> candidate.store().driverFloor().isPresent())
+        long priced = candidates.stream()
+                .filter(candidate -> floors && candidate.store().driverFloor().isPresent())
                 .count();
-        return floors + (long) workloads.size() * candidates.size() * (1 + profile.rounds());
+        return priced + (long) workloads.size() * candidates.size() * (1 + profile.rounds());
     }
 
     private Map<String, Map<ShopOperation, Floor>> floors(List<Candidate> candidates, List<Workload> workloads) {
+        if (!floors) {
+            return Map.of();
+        }
         List<ShopOperation> measured = workloads.stream()
                 .flatMap(workload -> workload.operations().stream())
                 .map(Workload.Share::operation)
                 .filter(ShopOperation::hasFloor)
                 .distinct()
                 .toList();
-        Map<String, Map<ShopOperation, Floor>> floors = new LinkedHashMap<>();
+        Map<String, Map<ShopOperation, Floor>> prices = new LinkedHashMap<>();
         try (Bystanders bystanders =
                 new Bystanders(candidates.stream().map(Candidate::subject).toList())) {
             for (Candidate candidate : candidates) {
@@ -114,7 +121,7 @@ public final class LatencyLab {
                     progress.accept("driver floor of " + candidate.name());
                     bystanders.onlyRuns(candidate.subject());
                     ShopUnderLoad shop = new ShopUnderLoad(candidate.store().shop(), data, 1, seed);
-                    floors.put(
+                    prices.put(
                             candidate.name(),
                             new FloorRounds(shop, floor, profile, seed)
                                     .run(measured.stream()
@@ -126,6 +133,6 @@ public final class LatencyLab {
                 });
             }
         }
-        return floors;
+        return prices;
     }
 }

@@ -78,7 +78,8 @@ public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice,
                 LatencyProfile.of(context.plan().profile()),
                 context.plan().seed() + repetition,
                 message -> task[0].at(done.getAndIncrement()),
-                log);
+                log,
+                twice == 0);
         try (Task steps = context.progress().begin("measuring latency", "steps", lab.steps(candidates, measured))) {
             task[0] = steps;
             List<LatencyResult> results = lab.measure(candidates, measured);
