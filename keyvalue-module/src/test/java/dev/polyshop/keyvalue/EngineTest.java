@@ -204,7 +204,9 @@ class EngineTest {
                 "redis://user:secret-word@host:port",
                 "redis://user:secret-word@host:99999",
                 "redis://host/secret-word database",
-                "redis-sentinel://secret-word@host/0#main",
+                "redis-sentinel://secret-word@host/0",
+                "redis://:secret-word@one,two",
+                "redis+tls://:secret-word@host",
             })
     @DisplayName("refuses a URI that is none with the form it should have, and never repeats it")
     void badUri(String uri) {
@@ -223,8 +225,33 @@ class EngineTest {
         assertThat(endpoint.user()).contains("shop");
         assertThat(endpoint.password()).contains("p@ss:word");
         assertThat(endpoint.database()).isEqualTo(3);
-        assertThat(endpoint.tls()).isTrue();
+        assertThat(endpoint.tls()).isPresent();
         assertThat(endpoint).hasToString("rediss://db.example.org:6390/3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "redis-sentinel://s1,s2:26380/2#main | redis-sentinel://s1:26379,s2:26380/2#main",
+                "redis-sentinel://s1?sentinelMasterId=main | redis-sentinel://s1:26379/0#main",
+                "rediss-sentinel://:secret-word@s1#main | rediss-sentinel://s1:26379/0#main",
+                "redis-cluster://n1,n2:7001 | redis-cluster://n1:6379,n2:7001/0",
+                "rediss-cluster://shop:secret-word@n1 | rediss-cluster://n1:6379/0"
+            })
+    @DisplayName("reads the addresses of Sentinels and of a cluster's nodes, and shows no password")
+    void readsTopologies(String uri, String shown) {
+        assertThat(RedisEndpoint.parse(uri)).hasToString(shown);
+        assertThat(RedisEndpoint.parse(uri).password().isPresent()).isEqualTo(uri.contains("secret-word"));
+    }
+
+    @Test
+    @DisplayName("does not look for a database in a cluster, which has one only")
+    void clusterHasOneDatabase() {
+        assertThatThrownBy(() -> RedisEndpoint.parse("redis-cluster://:secret-word@n1/3"))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("has no database but 0")
+                .satisfies(EngineTest::holdsNoSecret);
     }
 
     @Test

@@ -49,7 +49,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class StoreTest {
 
     private static final LettuceConnectionFactory CONNECTIONS = KeyValueConnections.open(
-            RedisEndpoint.loopback(TestShop.engine().address().port()));
+            RedisEndpoint.loopback(TestShop.engine().address().port()), Keyspace.of("test"));
     private static final StringRedisTemplate TEMPLATE = new StringRedisTemplate(CONNECTIONS);
 
     @BeforeAll

@@ -12,9 +12,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.PoolException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * The one place where failures of Redis become failures of the shop. What matters is whether a command had left when
@@ -27,11 +29,25 @@ public final class Failures {
     private static final Set<String> NOT_SENT =
             Set.of("Currently not connected. Commands are rejected.", "Connection is closed");
 
+    /** Replies of a node that has given its slot away, and of a master that has become a replica. */
+    private static final Pattern MOVED = Pattern.compile("MOVED |ASK |READONLY ");
+
     private final RedisEndpoint endpoint;
+    private final Runnable whenMoved;
 
     /** @param endpoint the server, for messages */
     public Failures(RedisEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.whenMoved = () -> {};
+    }
+
+    /**
+     * @param endpoint the server, for messages
+     * @param connections what leads to it, and finds another way when the keys have been moved
+     */
+    public Failures(RedisEndpoint endpoint, LettuceConnectionFactory connections) {
+        this.endpoint = endpoint;
+        this.whenMoved = () -> KeyValueConnections.letGo(connections);
     }
 
     /** What a method of a port does to the server. */
@@ -84,6 +100,10 @@ public final class Failures {
             return failure;
         }
         RedisCommandExecutionException refusal = find(failure, RedisCommandExecutionException.class);
+        if (refusal != null
+                && MOVED.matcher(String.valueOf(refusal.getMessage())).lookingAt()) {
+            return moved(failure);
+        }
         if (refusal != null) {
             return new StoreUnavailableException(
                     "Redis at " + endpoint + " refused a command: " + refusal.getMessage(), failure);
@@ -101,6 +121,18 @@ public final class Failures {
                 "the connection to Redis at " + endpoint + " was lost (" + root(failure)
                         + ") after a write was sent: repeat it with the same key or id",
                 failure);
+    }
+
+    /** A server that does not have the keys does nothing, but commands before this one may have been done elsewhere. */
+    private RuntimeException moved(RuntimeException failure) {
+        whenMoved.run();
+        return WrittenSoFar.anything()
+                ? new OutcomeUnknownException(
+                        "the shop's keys at " + endpoint + " were moved to another server in the middle of a write:"
+                                + " repeat it with the same key or id",
+                        failure)
+                : new StoreUnavailableException(
+                        "the shop's keys at " + endpoint + " were moved to another server: try again", failure);
     }
 
     private static boolean fromRedis(RuntimeException failure) {

@@ -12,6 +12,8 @@ import dev.polyshop.contract.engine.EngineOption;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.EngineWay;
 import dev.polyshop.contract.engine.ServerControl;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -73,7 +75,7 @@ public final class KeyValueEngine implements Engine {
                         + " changed here: leave out "
                         + String.join(", ", request.settings().keySet()));
             }
-            RedisEndpoint endpoint = RedisEndpoint.parse(uri.get());
+            RedisEndpoint endpoint = external(request, uri.get());
             return new KeyValueEngine(
                     endpoint, facts(endpoint, EngineWay.EXTERNAL, ""), Optional.empty(), () -> {}, opening);
         }
@@ -85,6 +87,16 @@ public final class KeyValueEngine implements Engine {
                 ContainerRedis.option(request).available(),
                 () -> inContainer(request, opening),
                 note -> embedded(request, note, opening));
+    }
+
+    private static RedisEndpoint external(EngineRequest request, String uri) {
+        RedisEndpoint endpoint = RedisEndpoint.parse(uri);
+        Optional<Path> authority = request.variable(RedisEndpoint.CA_VARIABLE).map(Path::of);
+        if (authority.isPresent() && !Files.isReadable(authority.get())) {
+            throw new StoreUnavailableException(RedisEndpoint.CA_VARIABLE + " names " + authority.get()
+                    + ", which cannot be read: name the authority's certificate in PEM");
+        }
+        return authority.map(endpoint::trusting).orElse(endpoint);
     }
 
     private static KeyValueEngine inContainer(EngineRequest request, Opening opening) {
@@ -130,7 +142,7 @@ public final class KeyValueEngine implements Engine {
     }
 
     private static EngineFacts facts(RedisEndpoint endpoint, EngineWay way, String note) {
-        LettuceConnectionFactory connections = KeyValueConnections.open(endpoint);
+        LettuceConnectionFactory connections = KeyValueConnections.open(endpoint, Keyspace.of("polyshop"));
         try {
             return ServerFacts.read(new StringRedisTemplate(connections), endpoint, way, note);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.polyshop.keyvalue.engine;
 
+import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineWay;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.RedisCallback;
@@ -30,6 +32,11 @@ final class ServerFacts {
             settings.putAll(settings(connection));
             return true;
         });
+        switch (endpoint.topology()) {
+            case RedisTopology.Single single -> settings.put("topology", "one server");
+            case RedisTopology.Sentinel sentinel -> settings.put("topology", "Sentinel");
+            case RedisTopology.Cluster cluster -> settings.put("topology", "cluster, one node of which has a shop");
+        }
         boolean valkey = server.containsKey("valkey_version");
         String version = server.getOrDefault(valkey ? "valkey_version" : "redis_version", "unknown");
         requireVersion(version, endpoint);
@@ -39,7 +46,7 @@ final class ServerFacts {
                 way,
                 false,
                 note,
-                endpoint.address().toString(),
+                endpoint.topology().hosts().stream().map(HostAndPort::toString).collect(Collectors.joining(",")),
                 settings);
     }
 

@@ -39,13 +39,13 @@ class KeyValueConfiguration {
     }
 
     @Bean
-    Failures failures(RedisEndpoint endpoint) {
-        return new Failures(endpoint);
+    Failures failures(RedisEndpoint endpoint, LettuceConnectionFactory connections) {
+        return new Failures(endpoint, connections);
     }
 
     @Bean
-    LettuceConnectionFactory connections(RedisEndpoint endpoint) {
-        return KeyValueConnections.open(endpoint);
+    LettuceConnectionFactory connections(RedisEndpoint endpoint, Keyspace keyspace) {
+        return KeyValueConnections.open(endpoint, keyspace);
     }
 
     @Bean

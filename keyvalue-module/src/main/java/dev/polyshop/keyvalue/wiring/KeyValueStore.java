@@ -154,7 +154,7 @@ final class KeyValueStore implements Store {
     }
 
     private void remove(RedisEndpoint endpoint, Keyspace keyspace) {
-        LettuceConnectionFactory connections = KeyValueConnections.open(endpoint);
+        LettuceConnectionFactory connections = KeyValueConnections.open(endpoint, keyspace);
         try {
             new Redis(new StringRedisTemplate(connections)).drop(keyspace);
         } catch (RuntimeException e) {
