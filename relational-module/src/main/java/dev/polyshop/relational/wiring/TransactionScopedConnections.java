@@ -98,7 +98,10 @@ final class TransactionScopedConnections extends DelegatingDataSource {
                 case "setSchema" ->
                     throw new SQLFeatureNotSupportedException(
                             "a connection by way of a transaction pooler keeps its schema: say SET LOCAL search_path");
-                case "setAutoCommit", "commit" -> told = false;
+                case "prepareCall" -> throw new SQLFeatureNotSupportedException("procedures are called by SQL");
+                // Said again within a transaction, it changes nothing; otherwise it ends one.
+                case "setAutoCommit" -> told = told && arguments != null && Boolean.FALSE.equals(arguments[0]);
+                case "commit" -> told = false;
                 case "rollback" -> told = told && arguments != null;
                 case "createStatement", "prepareStatement", "unwrap" -> {
                     return statement(proxy, method, arguments);
