@@ -102,7 +102,7 @@ public final class Failures {
         return switch (status) {
             case 401, 403 ->
                 new StoreUnavailableException(
-                        "Elasticsearch refused the user or its rights (" + reason + "): check user and password in "
+                        "Elasticsearch refused the user or its rights (" + reason + "): check the login in "
                                 + Endpoint.VARIABLE,
                         e);
             case 429, 503 ->

@@ -1,6 +1,8 @@
 package dev.polyshop.search.engine;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.io.IOException;
@@ -64,12 +66,11 @@ record ServerProbe(String version, Map<String, String> settings) {
 
     private static JsonNode ask(Endpoint endpoint) throws IOException {
         try (Rest5Client client = BareClient.of(endpoint)) {
-            String body = new String(
-                    client.performRequest(new Request("GET", QUESTION))
-                            .getEntity()
-                            .getContent()
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8);
+            Response response = client.performRequest(new Request("GET", QUESTION));
+            if (response.getStatusCode() >= 300) {
+                throw new ResponseException(response); // This client throws by itself from 500 on only.
+            }
+            String body = new String(response.getEntity().getContent().readAllBytes(), StandardCharsets.UTF_8);
             return JsonMapper.shared().readTree(body);
         } catch (tools.jackson.core.JacksonException e) {
             throw new StoreUnavailableException(
