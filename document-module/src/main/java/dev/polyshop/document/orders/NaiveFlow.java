@@ -87,7 +87,7 @@ final class NaiveFlow implements OrderFlow {
     public StatusChange mark(OrderId id, OrderStatus to) {
         Optional<Order> read = orders.withId(id).filter(OrderDocument::isSeen).map(OrderDocument::read);
         if (read.isEmpty() || !read.get().status().canBecome(to)) {
-            return orders.refusal(id, to);
+            return StoredOrders.refusal(id, to, orders.withId(id));
         }
         return orders.change(where("_id").is(id.value()), new Update().set("status", to.name()))
                 .<StatusChange>map(order -> new StatusChange.Changed(OrderDocument.read(order)))

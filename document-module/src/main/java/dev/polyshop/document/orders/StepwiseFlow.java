@@ -142,11 +142,11 @@ final class StepwiseFlow implements OrderFlow {
     @Override
     public StatusChange move(OrderId id, OrderStatus to) {
         while (true) {
-            Optional<Document> before = orders.withId(id)
-                    .filter(OrderDocument::isSeen)
-                    .filter(order -> StoredOrders.before(to).contains(order.getString("status")));
+            Optional<Document> read = orders.withId(id);
+            Optional<Document> before =
+                    read.filter(order -> StoredOrders.before(to).contains(order.getString("status")));
             if (before.isEmpty()) {
-                return orders.refusal(id, to);
+                return StoredOrders.refusal(id, to, read);
             }
             Optional<Work> unfinished = Work.in(before.get());
             if (unfinished.isPresent()) {

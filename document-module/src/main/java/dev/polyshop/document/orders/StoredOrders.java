@@ -69,20 +69,31 @@ final class StoredOrders {
         return to == OrderStatus.SHIPPED ? StockMovement.SELL : StockMovement.RELEASE;
     }
 
-    /** Why a step could not be made. */
-    StatusChange refusal(OrderId id, OrderStatus to) {
-        return withId(id)
-                .filter(OrderDocument::isSeen)
+    /** Why a step could not be made from what was read. */
+    static StatusChange refusal(OrderId id, OrderStatus to, Optional<Document> read) {
+        return read.filter(OrderDocument::isSeen)
                 .map(OrderDocument::read)
                 .map(Order::status)
                 .<StatusChange>map(current -> new StatusChange.IllegalStep(current, to))
                 .orElseGet(() -> new StatusChange.UnknownOrder(id));
     }
 
-    /** A step that moves no stock: one conditional update of one document. */
+    /**
+     * A step that moves no stock: one conditional update of one document. Where it fails, the reason is read after it,
+     * and may be gone by then: the step is refused only for a status that speaks against it.
+     */
     StatusChange mark(OrderId id, OrderStatus to) {
-        return change(where("_id").is(id.value()).and("status").in(before(to)), new Update().set("status", to.name()))
-                .<StatusChange>map(order -> new StatusChange.Changed(OrderDocument.read(order)))
-                .orElseGet(() -> refusal(id, to));
+        while (true) {
+            Optional<Document> changed = change(
+                    where("_id").is(id.value()).and("status").in(before(to)), new Update().set("status", to.name()));
+            if (changed.isPresent()) {
+                return new StatusChange.Changed(OrderDocument.read(changed.get()));
+            }
+            Optional<Document> read = withId(id);
+            if (read.filter(order -> before(to).contains(order.getString("status")))
+                    .isEmpty()) {
+                return refusal(id, to, read);
+            }
+        }
     }
 }

@@ -125,7 +125,7 @@ final class TransactionFlow implements OrderFlow {
                     where("_id").is(id.value()).and("status").in(StoredOrders.before(to)),
                     new Update().set("status", to.name()));
             if (changed.isEmpty()) {
-                return orders.refusal(id, to);
+                return StoredOrders.refusal(id, to, orders.withId(id));
             }
             Order order = OrderDocument.read(changed.get());
             var unused = new StockMoves(session).move(order.lines(), StoredOrders.movement(to));

@@ -40,18 +40,29 @@ final class Progress {
         };
     }
 
-    /** The condition stands in the UPDATE: of two at the same time, the later finds the status changed. */
+    /**
+     * The condition stands in the UPDATE: of two at the same time, the later finds the status changed. The status that
+     * a refusal names is of a later snapshot (READ COMMITTED), in which the step may have become legal: then again.
+     */
     private StatusChange step(OrderId id, OrderStatus to) {
         String[] before = Arrays.stream(OrderStatus.values())
                 .filter(status -> status.canBecome(to))
                 .map(Enum::name)
                 .toArray(String[]::new);
-        int changed = jdbc.sql(STEP + " and status = any (:before)")
-                .param("id", id.value())
-                .param("to", to.name())
-                .param("before", before)
-                .update();
-        return changed == 1 ? settled(read(id), to) : refusal(id, to, status(id, STATUS));
+        while (true) {
+            int changed = jdbc.sql(STEP + " and status = any (:before)")
+                    .param("id", id.value())
+                    .param("to", to.name())
+                    .param("before", before)
+                    .update();
+            if (changed == 1) {
+                return settled(read(id), to);
+            }
+            Optional<OrderStatus> current = status(id, STATUS);
+            if (current.filter(status -> status.canBecome(to)).isEmpty()) {
+                return refusal(id, to, current);
+            }
+        }
     }
 
     /** The status is read, looked at, and written back. */
