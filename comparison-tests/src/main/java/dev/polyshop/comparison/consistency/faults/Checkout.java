@@ -83,10 +83,13 @@ record Checkout(CustomerId customer, List<Product> products, int pieces) {
                 .filter(line -> line.product().equals(product.id()))
                 .mapToLong(OrderLine::quantity)
                 .sum();
-        StockLevel level = shop.inventory().find(product.id()).orElseThrow();
-        return level.equals(new StockLevel(product.id(), pieces - ordered, ordered, 0))
-                ? Optional.empty()
-                : Optional.of(standing.size() + " orders hold " + ordered + " pieces, but the stock has "
-                        + level.reserved() + " reserved and " + level.onHand() + " on hand of " + pieces);
+        Optional<StockLevel> level = shop.inventory().find(product.id());
+        if (level.equals(Optional.of(new StockLevel(product.id(), pieces - ordered, ordered, 0)))) {
+            return Optional.empty();
+        }
+        return Optional.of(standing.size() + " orders hold " + ordered + " pieces, but the stock "
+                + level.map(found ->
+                                "has " + found.reserved() + " reserved and " + found.onHand() + " on hand of " + pieces)
+                        .orElse("is gone"));
     }
 }
