@@ -60,7 +60,7 @@ class LatencyLabTest {
         List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, rounds -> {}, true)
                 .measure(
                         List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
-                        List.of(WorkloadFile.named("mixed").at(new Pace.Closed())));
+                        List.of(WorkloadFile.named("mixed")));
         assertThat(results).hasSize(7).allSatisfy(result -> {
             assertThat(result.errors()).as(result.operation()).isZero();
             assertThat(result.sustained()).isTrue();
@@ -70,9 +70,7 @@ class LatencyLabTest {
         assertThat(byId.operation()).isEqualTo("product-by-id");
         assertThat(byId.responseMicros()).isNotNull().satisfies(percentiles -> {
             assertThat(percentiles.p50()).isPositive();
-            assertThat(percentiles.p999() == null)
-                    .as("p99.9 is withheld from fewer than 10,000 samples")
-                    .isEqualTo(byId.count() < 10_000);
+            assertThat(percentiles.p999()).as("too few samples to tell").isNull();
         });
         assertThat(byId.interval95().get("p50")).hasSize(2);
     }
