@@ -33,7 +33,7 @@ public @interface Rule {
 
     /**
      * Whether a declared difference shows only when the timing is right. Then one that did not show is no proof against
-     * its declaration, and the verdict says that it was not caught in the act.
+     * its declaration, nor does it pass: the rule counts as not run, with what was looked for.
      */
     boolean byChance() default false;
 }
