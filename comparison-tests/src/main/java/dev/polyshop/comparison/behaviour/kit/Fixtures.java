@@ -10,6 +10,7 @@ import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.contract.customers.EmailAddress;
+import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.orders.Coupon;
 import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.contract.orders.Order;
@@ -119,6 +120,18 @@ public final class Fixtures {
         Customer customer = stranger();
         shop.customers().register(customer);
         return customer;
+    }
+
+    /** The stock of a product that is there. */
+    public StockLevel stockOf(Product product) {
+        return shop.inventory().find(product.id()).orElseThrow();
+    }
+
+    /** The reserved pieces of each, read at once. */
+    public List<Long> reserved(List<Product> products) {
+        return shop.inventory().findAll(products.stream().map(Product::id).toList()).values().stream()
+                .map(StockLevel::reserved)
+                .toList();
     }
 
     /** An empty cart that lives for an hour. */

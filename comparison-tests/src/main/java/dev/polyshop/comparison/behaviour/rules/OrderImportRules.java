@@ -63,7 +63,7 @@ public final class OrderImportRules {
         assertThat(all)
                 .allMatch(order ->
                         orders.findByKey(order.key()).filter(order::equals).isPresent());
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 1, 0, 0));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 1, 0, 0));
         assertThat(orders.count()).isEqualTo(ordersBefore + all.size());
         assertThat(orders.lineCount()).isEqualTo(linesBefore + all.size());
     }
@@ -124,10 +124,6 @@ public final class OrderImportRules {
         assertThat(reports).containsOnly(new RecoveryReport(0, 0));
         assertThat(orders.find(placed.id())).contains(placed);
         assertThat(orders.find(cancelled.id())).contains(cancelled.withStatus(OrderStatus.CANCELLED));
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 8, 2, 0));
-    }
-
-    private StockLevel stock(Product product) {
-        return shop.inventory().find(product.id()).orElseThrow();
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 8, 2, 0));
     }
 }

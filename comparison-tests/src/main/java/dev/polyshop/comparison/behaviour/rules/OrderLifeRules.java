@@ -58,11 +58,11 @@ public final class OrderLifeRules {
         Order order = make.place(wish(make.customer().id(), 2, product));
 
         assertThat(orders.advance(order.id(), OrderStatus.PAID)).isEqualTo(changed(order, OrderStatus.PAID));
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 3, 2, 0));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 3, 2, 0));
         assertThat(orders.advance(order.id(), OrderStatus.SHIPPED)).isEqualTo(changed(order, OrderStatus.SHIPPED));
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 3, 0, 2));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 3, 0, 2));
         assertThat(orders.advance(order.id(), OrderStatus.DELIVERED)).isEqualTo(changed(order, OrderStatus.DELIVERED));
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 3, 0, 2));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 3, 0, 2));
         assertThat(orders.find(order.id())).contains(order.withStatus(OrderStatus.DELIVERED));
     }
 
@@ -76,14 +76,14 @@ public final class OrderLifeRules {
         WAYS.forEach((status, way) -> {
             Order order = make.place(wish(customer, 1, product));
             way.forEach(step -> orders.advance(order.id(), step));
-            StockLevel before = stock(product);
+            StockLevel before = make.stockOf(product);
             for (OrderStatus step : OrderStatus.values()) {
                 if (!status.canBecome(step)) {
                     assertThat(orders.advance(order.id(), step)).isEqualTo(new StatusChange.IllegalStep(status, step));
                 }
             }
             assertThat(orders.find(order.id())).contains(order.withStatus(status));
-            assertThat(stock(product)).isEqualTo(before);
+            assertThat(make.stockOf(product)).isEqualTo(before);
         });
         OrderId nobody = OrderId.next();
         assertThat(orders.advance(nobody, OrderStatus.PAID)).isEqualTo(new StatusChange.UnknownOrder(nobody));
@@ -103,8 +103,8 @@ public final class OrderLifeRules {
         assertThat(changes)
                 .filteredOn(change -> change instanceof StatusChange.Changed)
                 .hasSize(1);
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 10, 0, 0));
-        assertThat(stock(other)).isEqualTo(new StockLevel(other.id(), 10, 0, 0));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 10, 0, 0));
+        assertThat(make.stockOf(other)).isEqualTo(new StockLevel(other.id(), 10, 0, 0));
         assertThat(orders.find(order.id())).contains(order.withStatus(OrderStatus.CANCELLED));
     }
 
@@ -125,7 +125,7 @@ public final class OrderLifeRules {
 
             OrderStatus status = orders.find(order.id()).orElseThrow().status();
             assertThat(status).isIn(OrderStatus.SHIPPED, OrderStatus.CANCELLED);
-            assertThat(stock(product))
+            assertThat(make.stockOf(product))
                     .isEqualTo(
                             status == OrderStatus.SHIPPED
                                     ? new StockLevel(product.id(), 3, 0, 2)
@@ -150,7 +150,7 @@ public final class OrderLifeRules {
         assertThat(orders.advance(shipped.id(), OrderStatus.SHIPPED)).isEqualTo(changed(shipped, OrderStatus.SHIPPED));
         assertThat(orders.advance(cancelled.id(), OrderStatus.CANCELLED))
                 .isEqualTo(changed(cancelled, OrderStatus.CANCELLED));
-        assertThat(stock(there)).isEqualTo(new StockLevel(there.id(), 4, 0, 1));
+        assertThat(make.stockOf(there)).isEqualTo(new StockLevel(there.id(), 4, 0, 1));
         assertThat(shop.inventory().find(gone.id())).isEmpty();
     }
 
@@ -200,10 +200,6 @@ public final class OrderLifeRules {
                     .as("the history right after order %d", attempt)
                     .containsExactly(order);
         }
-    }
-
-    private StockLevel stock(Product product) {
-        return shop.inventory().find(product.id()).orElseThrow();
     }
 
     private static StatusChange changed(Order order, OrderStatus status) {

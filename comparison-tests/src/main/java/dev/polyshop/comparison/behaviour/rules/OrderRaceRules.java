@@ -62,7 +62,7 @@ public final class OrderRaceRules {
         assertThat(results)
                 .filteredOn(result -> result instanceof Placed placed && !placed.repeated())
                 .hasSize(1);
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 98, 2, 0));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 98, 2, 0));
         shop.awaitVisibility();
         assertThat(orders.history(customer, PageRequest.first(20)).items()).containsExactly(order);
     }
@@ -87,8 +87,8 @@ public final class OrderRaceRules {
         });
 
         assertThat(placed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
-        assertThat(stock(scarce)).isEqualTo(new StockLevel(scarce.id(), 0, 20, 0));
-        assertThat(stock(plenty)).isEqualTo(new StockLevel(plenty.id(), 980, 20, 0));
+        assertThat(make.stockOf(scarce)).isEqualTo(new StockLevel(scarce.id(), 0, 20, 0));
+        assertThat(make.stockOf(plenty)).isEqualTo(new StockLevel(plenty.id(), 980, 20, 0));
     }
 
     @Rule(
@@ -115,7 +115,7 @@ public final class OrderRaceRules {
 
         assertThat(placed).containsOnly(6);
         for (Product product : List.of(a, b, c)) {
-            assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 952, 48, 0));
+            assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 952, 48, 0));
         }
     }
 
@@ -132,7 +132,7 @@ public final class OrderRaceRules {
 
         Set<Set<Long>> seen = new HashSet<>();
         for (int round = 0; round < 8 && seen.stream().allMatch(numbers -> numbers.size() == 1); round++) {
-            seen.addAll(Watch.during(() -> Set.copyOf(reserved(products)), () -> {
+            seen.addAll(Watch.during(() -> Set.copyOf(make.reserved(products)), () -> {
                 for (int i = 0; i < 12; i++) {
                     make.place(wish(customer, 1, products.toArray(Product[]::new)));
                 }
@@ -140,15 +140,5 @@ public final class OrderRaceRules {
         }
 
         assertThat(seen).as("numbers of reserved pieces seen at one time").allMatch(numbers -> numbers.size() == 1);
-    }
-
-    private StockLevel stock(Product product) {
-        return shop.inventory().find(product.id()).orElseThrow();
-    }
-
-    private List<Long> reserved(List<Product> products) {
-        return shop.inventory().findAll(products.stream().map(Product::id).toList()).values().stream()
-                .map(StockLevel::reserved)
-                .toList();
     }
 }

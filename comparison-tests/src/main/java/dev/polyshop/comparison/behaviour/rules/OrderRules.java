@@ -67,8 +67,8 @@ public final class OrderRules {
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(orders.find(wish.id())).contains(order);
         assertThat(orders.findByKey(wish.key())).contains(order);
-        assertThat(stock(first)).isEqualTo(new StockLevel(first.id(), 0, 3, 0));
-        assertThat(stock(second)).isEqualTo(new StockLevel(second.id(), 3, 7, 0));
+        assertThat(make.stockOf(first)).isEqualTo(new StockLevel(first.id(), 0, 3, 0));
+        assertThat(make.stockOf(second)).isEqualTo(new StockLevel(second.id(), 3, 7, 0));
     }
 
     @Rule(
@@ -91,7 +91,7 @@ public final class OrderRules {
         assertThat(orders.find(other.id())).isEmpty();
         orders.advance(order.id(), OrderStatus.PAID);
         assertThat(orders.place(wish)).isEqualTo(new Placed(order.withStatus(OrderStatus.PAID), true));
-        assertThat(stock(product)).isEqualTo(new StockLevel(product.id(), 8, 2, 0));
+        assertThat(make.stockOf(product)).isEqualTo(new StockLevel(product.id(), 8, 2, 0));
     }
 
     @Rule(
@@ -106,8 +106,8 @@ public final class OrderRules {
         PlaceOrder wish = PlaceOrder.of(customer, List.of(line(plenty.id(), 5), line(few.id(), 3), line(none.id(), 1)));
 
         assertThat(orders.place(wish)).isEqualTo(new PlaceOrderResult.OutOfStock(few.id(), 3, 2));
-        assertThat(stock(plenty)).isEqualTo(new StockLevel(plenty.id(), 10, 0, 0));
-        assertThat(stock(few)).isEqualTo(new StockLevel(few.id(), 2, 0, 0));
+        assertThat(make.stockOf(plenty)).isEqualTo(new StockLevel(plenty.id(), 10, 0, 0));
+        assertThat(make.stockOf(few)).isEqualTo(new StockLevel(few.id(), 2, 0, 0));
         assertThat(orders.find(wish.id())).isEmpty();
         assertThat(orders.findByKey(wish.key())).isEmpty();
         make.stock(few, 1);
@@ -129,13 +129,13 @@ public final class OrderRules {
 
         assertThat(orders.place(tooMuch))
                 .isEqualTo(new PlaceOrderResult.OutOfStock(products.get(99).id(), 2, 1));
-        assertThat(reserved(products)).containsOnly(0L, 4L);
-        assertThat(reserved(products)).filteredOn(pieces -> pieces == 4).hasSize(1);
+        assertThat(make.reserved(products)).containsOnly(0L, 4L);
+        assertThat(make.reserved(products)).filteredOn(pieces -> pieces == 4).hasSize(1);
 
         Order order = make.place(wish(customer, 1, products.toArray(Product[]::new)));
         assertThat(order.lines()).hasSize(100);
         assertThat(order.total()).isEqualTo(euros("1000.00"));
-        assertThat(reserved(products)).filteredOn(pieces -> pieces == 1).hasSize(99);
+        assertThat(make.reserved(products)).filteredOn(pieces -> pieces == 1).hasSize(99);
         assertThat(orders.find(order.id())).contains(order);
     }
 
@@ -203,15 +203,5 @@ public final class OrderRules {
             assertThat(order.total()).isEqualTo(products.getFirst().price().times(150_000));
             assertThat(orders.find(order.id()).orElseThrow().total()).isEqualTo(order.total());
         }
-    }
-
-    private StockLevel stock(Product product) {
-        return shop.inventory().find(product.id()).orElseThrow();
-    }
-
-    private List<Long> reserved(List<Product> products) {
-        return shop.inventory().findAll(products.stream().map(Product::id).toList()).values().stream()
-                .map(StockLevel::reserved)
-                .toList();
     }
 }
