@@ -81,8 +81,7 @@ public final class DocumentEngineWays {
                     MongodServer.BINARY_VARIABLE + " names " + named.get()
                             + ", which is not an executable file: correct or unset it");
         }
-        return new EngineOption(
-                EngineWay.EMBEDDED, true, true, "mongo-java-server in this process, a stand-in for MongoDB");
+        return new EngineOption(EngineWay.EMBEDDED, true, true, "mongo-java-server, a stand-in for MongoDB");
     }
 
     private static DocumentEngine startExternal(EngineRequest request, DocumentEngine.Opener opener) {

@@ -1,17 +1,20 @@
 package dev.polyshop.document.engine;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.polyshop.contract.HostAndPort;
-import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.RunFolder;
-import java.net.InetAddress;
+import dev.polyshop.contract.engine.ServerProcess;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
- * MongoDB's wire protocol in this process: a stand-in for machines without {@code mongod}. It has no transactions, no
- * text search and no query plans, and does not use secondary indexes. Its data are in a file, so that they may be many,
- * but in no state to be opened again.
+ * MongoDB's wire protocol for machines without {@code mongod}: a stand-in. It has no transactions, no text search and
+ * no query plans, and does not use secondary indexes. Its data are in a file, so that they may be many, but in no state
+ * to be opened again. It is a JVM of its own, so that neither its memory nor its work counts as the shop's.
  */
 final class StandInServer implements AutoCloseable {
 
@@ -21,20 +24,32 @@ final class StandInServer implements AutoCloseable {
             + " or give a server's address in POLYSHOP_MONGODB_URI";
 
     private final RunFolder run = RunFolder.open("mongodb-stand-in");
-    private final MongoServer server;
-    private final HostAndPort address;
+    private final HostAndPort address = new HostAndPort("127.0.0.1", ServerProcess.freePort());
+    private final ServerProcess process;
 
+    /** @throws dev.polyshop.contract.StoreUnavailableException if it does not start */
     StandInServer() {
         try {
-            server = new MongoServer(new H2Backend(run.path().resolve("data").toString()));
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            address = new HostAndPort("127.0.0.1", server.getLocalAddress().getPort());
+            process = ServerProcess.start(
+                    run,
+                    new ServerProcess.Launch(
+                            "the stand-in for MongoDB",
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx2g",
+                                    "-XX:+UseSerialGC",
+                                    "-XX:+ExitOnOutOfMemoryError",
+                                    StandInProgram.class.getName(),
+                                    run.path().resolve("data").toString(),
+                                    Integer.toString(address.port())),
+                            Map.of("CLASSPATH", System.getProperty("java.class.path")),
+                            run.path().resolve("stand-in.log"),
+                            this::answers,
+                            Duration.ofSeconds(60)));
         } catch (RuntimeException e) {
             run.close();
-            throw new StoreUnavailableException(
-                    "the stand-in for MongoDB does not start (" + e.getMessage()
-                            + "): make room in the temporary folder, and leave it a loopback port",
-                    e);
+            throw e;
         }
     }
 
@@ -42,9 +57,18 @@ final class StandInServer implements AutoCloseable {
         return address;
     }
 
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.host(), address.port()), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
-        server.shutdownNow();
+        process.close();
         run.close();
     }
 }
