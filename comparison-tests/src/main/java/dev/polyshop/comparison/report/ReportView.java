@@ -186,6 +186,10 @@ public record ReportView(
                     + " with client and server on the same machine: there is no network in it, and they share the"
                     + " processor. Each store was asked in its recommended mode, with the settings shown: a write that is"
                     + " acknowledged from memory is not the same promise as one that waited for the disk.");
+            if (run.data() != null && run.data().orders() == 0) {
+                caveats.add("There are no orders in " + run.data().source()
+                        + ": latency was measured in a shop with the same products, and customers and orders made up.");
+            }
             if (run.profile().equals("quick")) {
                 caveats.add(
                         "The quick profile has few samples. It can show differences of several times; it cannot tell"

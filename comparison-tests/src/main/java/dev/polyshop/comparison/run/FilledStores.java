@@ -2,6 +2,9 @@ package dev.polyshop.comparison.run;
 
 import dev.polyshop.comparison.datasets.Dataset;
 import dev.polyshop.comparison.datasets.Intake;
+import dev.polyshop.comparison.datasets.RowReader;
+import dev.polyshop.comparison.datasets.generated.DataSize;
+import dev.polyshop.comparison.datasets.generated.TradedCatalogue;
 import dev.polyshop.comparison.datasets.load.DatasetImport;
 import dev.polyshop.comparison.datasets.load.Survey;
 import dev.polyshop.comparison.latency.LatencyData;
@@ -10,6 +13,7 @@ import dev.polyshop.comparison.latency.LatencyLab.Candidate;
 import dev.polyshop.comparison.stores.RunningStores.Running;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.orders.Order;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +34,15 @@ final class FilledStores implements AutoCloseable {
     }
 
     /**
-     * Fills them, one after the other.
+     * Fills them, one after the other. A catalogue without orders gets made-up ones, or there would be nothing to check
+     * out and to report.
      *
      * @param name told apart by it from other such stores of the same run
      */
-    static FilledStores fill(RunContext context, Dataset dataset, String name) {
+    static FilledStores fill(RunContext context, Dataset source, String name) {
+        Dataset dataset = hasOrders(source)
+                ? source
+                : new TradedCatalogue(source, DataSize.TINY, context.plan().seed());
         FilledStores filled = new FilledStores(LatencyDataReader.read(dataset));
         try {
             Survey survey = Survey.of(dataset, Intake.unwatched(), (work, done, total) -> {});
@@ -57,6 +65,12 @@ final class FilledStores implements AutoCloseable {
         } catch (RuntimeException e) {
             filled.close();
             throw e;
+        }
+    }
+
+    private static boolean hasOrders(Dataset source) {
+        try (RowReader<Order> orders = source.orders().readAgain()) {
+            return orders.hasNext();
         }
     }
 

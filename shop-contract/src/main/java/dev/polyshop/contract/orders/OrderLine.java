@@ -34,6 +34,11 @@ public record OrderLine(
                 product.id(), product.sku(), product.name(), product.category(), product.price(), quantity);
     }
 
+    /** The same product at the same price, so many pieces of it. */
+    public OrderLine withQuantity(int pieces) {
+        return new OrderLine(product, sku, name, category, unitPrice, pieces);
+    }
+
     /** Unit price times quantity. */
     public Money total() {
         return unitPrice.times(quantity);

@@ -37,7 +37,8 @@ public final class GeneratedDataset implements Dataset {
         this.customers = new GeneratedCustomers(streams, words, opening, size.customers());
         this.products = new GeneratedProducts(streams, words, EUR, opening, size.products());
         OrderCalendar calendar = new OrderCalendar(FIRST_DAY, ZONE, size.orders(), streams);
-        this.orders = new GeneratedOrders(streams, calendar, products, customers, size);
+        this.orders =
+                new GeneratedOrders(streams, calendar, products::line, size.products(), customers, size.customers());
     }
 
     @Override
@@ -78,7 +79,7 @@ public final class GeneratedDataset implements Dataset {
     @Override
     public void close() {}
 
-    private static <T> RowSource<T> numbered(int count, IntFunction<T> row) {
+    static <T> RowSource<T> numbered(int count, IntFunction<T> row) {
         return RowSource.made(() -> IntStream.range(0, count).mapToObj(row).iterator());
     }
 }

@@ -38,23 +38,32 @@ final class GeneratedOrders implements Iterable<Order> {
 
     private final Streams streams;
     private final OrderCalendar calendar;
-    private final GeneratedProducts products;
+    private final Goods goods;
     private final GeneratedCustomers customers;
     private final Demand productDemand;
     private final Demand customerDemand;
 
+    /** What is sold. */
+    @FunctionalInterface
+    interface Goods {
+
+        /** A line of an order. */
+        OrderLine line(int product, int quantity);
+    }
+
     GeneratedOrders(
             Streams streams,
             OrderCalendar calendar,
-            GeneratedProducts products,
+            Goods goods,
+            int productCount,
             GeneratedCustomers customers,
-            DataSize size) {
+            int customerCount) {
         this.streams = streams;
         this.calendar = calendar;
-        this.products = products;
+        this.goods = goods;
         this.customers = customers;
-        this.productDemand = new Demand(size.products(), 1.0);
-        this.customerDemand = new Demand(size.customers(), 0.6);
+        this.productDemand = new Demand(productCount, 1.0);
+        this.customerDemand = new Demand(customerCount, 0.6);
     }
 
     @Override
@@ -122,7 +131,7 @@ final class GeneratedOrders implements Iterable<Order> {
         } while (chosen.size() < MOST_LINES && random.nextInt(3) > 0);
         List<OrderLine> lines = new ArrayList<>(chosen.size());
         for (int number : chosen) {
-            lines.add(products.line(number, random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(5)));
+            lines.add(goods.line(number, random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(5)));
         }
         return lines;
     }
