@@ -86,6 +86,7 @@ class EngineTest {
     @CsvSource({
         "fsync, off, known are heap",
         "heap, lots, heap has to look like",
+        "compiler, gcc, c1 or c2",
         "translog.durability, never, request or async",
         "refresh_interval, soon, like 1s",
         "http.port, 70000, 1 to 65535"

@@ -32,6 +32,11 @@ public interface Experiment {
                 .toList();
     }
 
+    /** Whether it starts a server of its own, and so can run beside others on the same store. */
+    default boolean isOnServerOfItsOwn() {
+        return false;
+    }
+
     /** Why it cannot run here, in a sentence; empty if it can. */
     default Optional<String> obstacle(Bench bench, Profile profile) {
         return Optional.empty();

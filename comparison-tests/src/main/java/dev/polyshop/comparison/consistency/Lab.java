@@ -16,10 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Runs the matrix of experiments, stores and conditions. The stores are at work side by side, each with its own
- * experiments one after the other, but for the sessions: those measure times, and have the machine to themselves.
+ * experiments one after the other (and beside them those that start a server of their own), but for the sessions: those
+ * measure times, and have the machine to themselves.
  */
 public final class Lab {
 
@@ -63,7 +66,10 @@ public final class Lab {
                                 ? stores.stream()
                                         .flatMap(store -> runOn(store, experiments, stores.indexOf(store)).stream())
                                         .toList()
-                                : sideBySide(stores, experiments));
+                                : sideBySide(stores.stream()
+                                        .<Supplier<List<Cell>>>map(
+                                                store -> () -> runOn(store, experiments, stores.indexOf(store)))
+                                        .toList()));
             }
         }
         return results.stream()
@@ -76,11 +82,10 @@ public final class Lab {
 
     private record Cell(Experiment experiment, int store, ConsistencyResult result) {}
 
-    private List<Cell> sideBySide(List<Running> stores, List<Experiment> experiments) {
+    private static List<Cell> sideBySide(List<Supplier<List<Cell>>> works) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<List<Cell>>> runs = stores.stream()
-                    .map(store -> CompletableFuture.supplyAsync(
-                            () -> runOn(store, experiments, stores.indexOf(store)), threads))
+            List<CompletableFuture<List<Cell>>> runs = works.stream()
+                    .map(work -> CompletableFuture.supplyAsync(work, threads))
                     .toList();
             return runs.stream().flatMap(run -> run.join().stream()).toList();
         } catch (CompletionException e) {
@@ -90,24 +95,34 @@ public final class Lab {
 
     /** In a namespace of the lab's own, so that what else is in the store does not matter. */
     private List<Cell> runOn(Running running, List<Experiment> experiments, int place) {
-        List<Cell> cells = new ArrayList<>();
         StoreSettings settings = StoreSettings.of(request.namespace() + "_lab");
         try (Store store = running.engine().open(settings)) {
-            for (Experiment experiment : experiments) {
-                for (Condition condition : experiment.conditions(running.provider(), store)) {
-                    Bench bench = new Bench(
-                            running.provider(),
-                            engines.apply(running.provider()),
-                            running.engine(),
-                            store,
-                            settings,
-                            condition);
-                    cells.add(new Cell(experiment, place, told(Trial.run(experiment, bench, request))));
-                }
-                for (AbsentMode absent : store.absentModes()) {
-                    cells.add(new Cell(experiment, place, told(Judgement.absent(experiment, store, absent))));
-                }
-            }
+            return sideBySide(
+                    experiments.stream()
+                            .collect(Collectors.partitioningBy(Experiment::isOnServerOfItsOwn))
+                            .values()
+                            .stream()
+                            .<Supplier<List<Cell>>>map(lane -> () -> lane.stream()
+                                    .flatMap(experiment -> cells(running, store, settings, experiment, place).stream())
+                                    .toList())
+                            .toList());
+        }
+    }
+
+    private List<Cell> cells(Running running, Store store, StoreSettings settings, Experiment experiment, int place) {
+        List<Cell> cells = new ArrayList<>();
+        for (Condition condition : experiment.conditions(running.provider(), store)) {
+            Bench bench = new Bench(
+                    running.provider(),
+                    engines.apply(running.provider()),
+                    running.engine(),
+                    store,
+                    settings,
+                    condition);
+            cells.add(new Cell(experiment, place, told(Trial.run(experiment, bench, request))));
+        }
+        for (AbsentMode absent : store.absentModes()) {
+            cells.add(new Cell(experiment, place, told(Judgement.absent(experiment, store, absent))));
         }
         return cells;
     }

@@ -190,7 +190,9 @@ public record ConsistencyView(
                 .filter(cell -> cell.result().verdict() == Verdict.FAILS)
                 .count();
         return broken == 0
-                ? "All " + Figures.counted(promised, "promise") + " that were tried were kept."
+                ? (promised == 1
+                        ? "The one promise that was tried was kept."
+                        : "All " + Figures.counted(promised, "promise") + " that were tried were kept.")
                 : Figures.grouped(broken) + " of " + Figures.counted(promised, "promise")
                         + " that were tried did not hold.";
     }

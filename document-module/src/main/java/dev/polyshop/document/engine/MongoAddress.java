@@ -69,7 +69,9 @@ public record MongoAddress(String uri, boolean direct) {
                 .applyConnectionString(parsed())
                 .uuidRepresentation(UuidRepresentation.STANDARD);
         Optional<HostAndPort> only = through.or(() -> direct ? Optional.of(first()) : Optional.empty());
-        only.ifPresent(host -> settings.applyToClusterSettings(cluster -> talkOnlyTo(host, cluster)));
+        // One server, at hand: nobody is spared by half a second between looking for it again.
+        only.ifPresent(host -> settings.applyToClusterSettings(cluster -> talkOnlyTo(host, cluster))
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS)));
         return settings;
     }
 

@@ -73,7 +73,7 @@ record ContainerElasticsearch(RunningContainer container, Endpoint endpoint) {
         environment.put("cluster.routing.allocation.disk.threshold_enabled", "false");
         environment.put("cluster.max_shards_per_node", "5000");
         environment.put("xpack.security.enabled", Boolean.toString(password.isPresent()));
-        environment.put("ES_JAVA_OPTS", "-Xms" + node.heap() + " -Xmx" + node.heap());
+        environment.put("ES_JAVA_OPTS", node.javaOptions());
         password.ifPresent(secret -> environment.put("ELASTIC_PASSWORD", secret));
         return environment;
     }

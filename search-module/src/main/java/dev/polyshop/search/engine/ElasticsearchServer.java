@@ -54,7 +54,7 @@ final class ElasticsearchServer implements AutoCloseable {
                             Map.of(
                                     "ES_PATH_CONF", config.toString(),
                                     "ES_JAVA_HOME", java.toString(),
-                                    "ES_JAVA_OPTS", "-Xms" + node.heap() + " -Xmx" + node.heap(),
+                                    "ES_JAVA_OPTS", node.javaOptions(),
                                     "ES_TMPDIR", run.path().resolve("tmp").toString(),
                                     "HOME", run.path().resolve("tmp").toString()),
                             run.path().resolve("elasticsearch.log"),

@@ -4,16 +4,18 @@ import dev.polyshop.contract.StoreUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The settings of an embedded node that a caller may choose.
  *
  * @param heap the server's heap as the JVM writes it; {@code 512m} unless said
+ * @param compiler the server's just-in-time compiler: {@code c1} is up sooner and runs slower; {@code c2} unless said
  * @param httpPort the port to listen on; a free one unless said
  * @param indices the settings that stores opened here start from; see {@link IndexOptions}
  */
-record NodeSettings(String heap, Optional<Integer> httpPort, Map<String, String> indices) {
+record NodeSettings(String heap, String compiler, Optional<Integer> httpPort, Map<String, String> indices) {
 
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mg]");
 
@@ -24,8 +26,22 @@ record NodeSettings(String heap, Optional<Integer> httpPort, Map<String, String>
         if (!HEAP.matcher(heap).matches()) {
             throw new StoreUnavailableException("Elasticsearch's heap has to look like 512m or 2g, not " + heap);
         }
+        String compiler =
+                Optional.ofNullable(rest.remove(SearchEngine.COMPILER)).orElse("c2");
+        if (!Set.of("c1", "c2").contains(compiler)) {
+            throw new StoreUnavailableException("Elasticsearch's compiler has to be c1 or c2, not " + compiler);
+        }
         Optional<Integer> port = Optional.ofNullable(rest.remove("http.port")).map(NodeSettings::port);
-        return new NodeSettings(heap, port, IndexOptions.requireValid(rest, "heap, http.port"));
+        return new NodeSettings(
+                heap,
+                compiler,
+                port,
+                IndexOptions.requireValid(rest, "heap, " + SearchEngine.COMPILER + ", http.port"));
+    }
+
+    /** What the server's JVM is started with. */
+    String javaOptions() {
+        return "-Xms" + heap + " -Xmx" + heap + (compiler.equals("c1") ? " -XX:TieredStopAtLevel=1" : "");
     }
 
     private static int port(String text) {

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 /** Elasticsearch, reached or started. */
 public final class SearchEngine implements Engine {
 
+    /** The setting for the server's just-in-time compiler: {@code c1} is up sooner and runs slower than {@code c2}. */
+    public static final String COMPILER = "compiler";
+
     /** The product's name. */
     public static final String PRODUCT = "Elasticsearch";
 

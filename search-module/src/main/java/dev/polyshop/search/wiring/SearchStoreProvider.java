@@ -54,11 +54,12 @@ public final class SearchStoreProvider implements StoreProvider {
                 Set.of(Guarantee.READ_YOUR_WRITES_BY_LIST, Guarantee.READ_YOUR_WRITES_BY_SEARCH)));
     }
 
+    /** Servers that are killed again and again have to be up soon. */
     private static DurabilitySetting durability(String value, String title, boolean survivesProcessKill) {
         return new DurabilitySetting(
                 IndexOptions.DURABILITY + "=" + value,
                 title,
-                Map.of(),
+                Map.of(SearchEngine.COMPILER, "c1"),
                 Map.of(IndexOptions.DURABILITY, value),
                 survivesProcessKill);
     }

@@ -32,7 +32,7 @@ import org.awaitility.Awaitility;
  */
 public final class ClientDies implements Experiment {
 
-    private static final Duration LAST_BREATH = Duration.ofSeconds(3);
+    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
 
     @Override
     public String id() {

@@ -55,7 +55,7 @@ public final class ServerKilled implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 1;
-            case STANDARD -> condition.promised() ? 20 : 4;
+            case STANDARD -> condition.promised() ? 20 : 2;
             case THOROUGH -> 100;
         };
     }
@@ -68,6 +68,11 @@ public final class ServerKilled implements Experiment {
                 : settings.stream()
                         .map(setting -> Condition.under(setting, store, store.defaultMode()))
                         .toList();
+    }
+
+    @Override
+    public boolean isOnServerOfItsOwn() {
+        return true;
     }
 
     @Override

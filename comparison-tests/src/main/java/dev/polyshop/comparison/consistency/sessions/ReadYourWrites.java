@@ -2,6 +2,7 @@ package dev.polyshop.comparison.consistency.sessions;
 
 import dev.polyshop.comparison.consistency.Bench;
 import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Crowd;
 import dev.polyshop.comparison.consistency.Experiment;
 import dev.polyshop.comparison.consistency.Fixtures;
 import dev.polyshop.comparison.consistency.Group;
@@ -17,6 +18,7 @@ import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreProvider;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +29,12 @@ import java.util.stream.Stream;
 
 /**
  * A client adds a product or changes its price, and looks at once, in one of three ways. A trial is one write. How long
- * it took until the write was seen is measured on the way.
+ * it took until the write was seen is measured on the way. A few clients do so side by side, each with products of its
+ * own: where a write is seen late, time goes by with waiting.
  */
 public final class ReadYourWrites implements Experiment {
+
+    private static final int CLIENTS = 5;
 
     private final View view;
 
@@ -88,16 +93,17 @@ public final class ReadYourWrites implements Experiment {
     @Override
     public Observation observe(Bench bench, Plan plan) {
         Shop shop = bench.shop();
-        SplittableRandom random = plan.random("writes");
         VisibilityTimes times = new VisibilityTimes();
-        List<SessionReads.Read> reads = new ArrayList<>();
         Story story = new Story();
-        Product product = added(shop, reads, times, story);
-        for (int trial = 1; trial < plan.trials(); trial++) {
-            product = random.nextInt(3) == 0
-                    ? added(shop, reads, times, story)
-                    : changed(shop, product, 1 + random.nextInt(5_000), reads, times, story);
-        }
+        int clients = Math.min(CLIENTS, plan.trials());
+        List<SessionReads.Read> reads = Crowd.rush(clients, number -> {
+                    Client client = new Client(shop, number + 1, times, story);
+                    int trials = (plan.trials() + number) / clients;
+                    return () -> client.session(trials, plan.random("writes", number));
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         int missed = SessionReads.missedOwnWrite(reads).size();
         Visibility visibility = times.summary();
         String sentence = missed == 0
@@ -113,44 +119,63 @@ public final class ReadYourWrites implements Experiment {
         return new Observation(reads.size(), missed, sentence, story.steps(), Optional.of(visibility));
     }
 
-    private Product added(Shop shop, List<SessionReads.Read> reads, VisibilityTimes times, Story story) {
-        // A category of its own keeps the list short, so that a look costs the same however many trials there are.
-        Product product = Fixtures.newProduct("Lab kettle", "lab/sessions/" + System.nanoTime());
-        shop.catalog().add(product);
-        follow(shop, product, "adds a product", reads, times, story);
-        return product;
-    }
+    /** Who writes and looks. */
+    private final class Client {
 
-    private Product changed(
-            Shop shop, Product product, long cents, List<SessionReads.Read> reads, VisibilityTimes times, Story story) {
-        Product changed = shop.catalog()
-                .replace(product.withPrice(Money.ofMinor(cents, product.price().currency())));
-        follow(shop, changed, "sets its price to " + changed.price(), reads, times, story);
-        return changed;
-    }
+        private final Shop shop;
+        private final String name;
+        private final VisibilityTimes times;
+        private final Story story;
+        private final List<SessionReads.Read> reads = new ArrayList<>();
 
-    private void follow(
-            Shop shop,
-            Product written,
-            String action,
-            List<SessionReads.Read> reads,
-            VisibilityTimes times,
-            Story story) {
-        long acknowledged = System.nanoTime();
-        story.tell("client", action, "acknowledged as version " + written.version());
-        Story.Line line = story.begin("client", "looks for it " + view.words());
-        long[] first = {-1};
-        boolean atOnce = times.follow(acknowledged, () -> {
-            long version = view.version(shop, written);
-            if (first[0] < 0) {
-                first[0] = version;
+        Client(Shop shop, int number, VisibilityTimes times, Story story) {
+            this.shop = shop;
+            this.name = "client " + number;
+            this.times = times;
+            this.story = story;
+        }
+
+        List<SessionReads.Read> session(int trials, SplittableRandom random) {
+            Product product = added();
+            for (int trial = 1; trial < trials; trial++) {
+                product = random.nextInt(3) == 0 ? added() : changed(product, 1 + random.nextInt(5_000));
             }
-            return version >= written.version();
-        });
-        reads.add(new SessionReads.Read(written.version(), first[0]));
-        line.ends(
-                atOnce
-                        ? "sees version " + first[0]
-                        : "sees " + (first[0] == 0 ? "nothing" : "version " + first[0]) + " first, and it later");
+            return reads;
+        }
+
+        private Product added() {
+            // A category of its own keeps the list short: a look costs the same however many trials there are.
+            Product product = Fixtures.newProduct("Lab kettle", "lab/sessions/" + ProductId.next());
+            shop.catalog().add(product);
+            follow(product, "adds a product");
+            return product;
+        }
+
+        private Product changed(Product product, long cents) {
+            Product changed = shop.catalog()
+                    .replace(product.withPrice(
+                            Money.ofMinor(cents, product.price().currency())));
+            follow(changed, "sets its price to " + changed.price());
+            return changed;
+        }
+
+        private void follow(Product written, String action) {
+            long acknowledged = System.nanoTime();
+            story.tell(name, action, "acknowledged as version " + written.version());
+            Story.Line line = story.begin(name, "looks for it " + view.words());
+            long[] first = {-1};
+            boolean atOnce = times.follow(acknowledged, () -> {
+                long version = view.version(shop, written);
+                if (first[0] < 0) {
+                    first[0] = version;
+                }
+                return version >= written.version();
+            });
+            reads.add(new SessionReads.Read(written.version(), first[0]));
+            line.ends(
+                    atOnce
+                            ? "sees version " + first[0]
+                            : "sees " + (first[0] == 0 ? "nothing" : "version " + first[0]) + " first, and it later");
+        }
     }
 }

@@ -7,13 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
-/** The times from the acknowledgement of a write until its writer saw it. */
+/** The times from the acknowledgement of a write until its writer saw it. For several writers. */
 final class VisibilityTimes {
 
     /** Well above Elasticsearch's {@code refresh_interval} of a second. */
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
 
-    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Histogram seen = new Histogram(TimeUnit.SECONDS.toMicros(60), 3);
     private long atOnce;
@@ -31,21 +31,23 @@ final class VisibilityTimes {
             LockSupport.parkNanos(PAUSE.toNanos());
             visible = look.getAsBoolean();
         }
+        record(first, visible, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - acknowledgedNanos));
+        return first;
+    }
+
+    private synchronized void record(boolean first, boolean visible, long micros) {
         if (visible) {
-            seen.recordValue(Math.min(
-                    seen.getHighestTrackableValue(),
-                    TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - acknowledgedNanos)));
+            seen.recordValue(Math.min(seen.getHighestTrackableValue(), micros));
         } else {
             never++;
         }
         if (first) {
             atOnce++;
         }
-        return first;
     }
 
     /** What was measured; of none seen, the times are 0. */
-    Visibility summary() {
+    synchronized Visibility summary() {
         long count = seen.getTotalCount();
         return new Visibility(
                 count + never,
