@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param storeOptions what it asks of the store
  * @param promised whether the guarantee is promised under it
  * @param isDefault whether the mode is the store's recommended one: the one that is tried hardest
+ * @param safest whether no setting of the store is safer
  */
 public record Condition(
         Mode mode,
@@ -24,12 +25,13 @@ public record Condition(
         Map<String, String> engineSettings,
         Map<String, String> storeOptions,
         boolean promised,
-        boolean isDefault) {
+        boolean isDefault,
+        boolean safest) {
 
     /** The store as it is opened when nothing is asked. */
     public static Condition asDelivered(Store store, Mode mode, Guarantee guarantee) {
         return new Condition(
-                mode, Optional.empty(), Map.of(), Map.of(), mode.promises(guarantee), isDefault(store, mode));
+                mode, Optional.empty(), Map.of(), Map.of(), mode.promises(guarantee), isDefault(store, mode), true);
     }
 
     /** Another freshness: it may promise more. */
@@ -40,18 +42,20 @@ public record Condition(
                 Map.of(),
                 setting.storeOptions(),
                 mode.promises(guarantee) || setting.promises().contains(guarantee),
-                isDefault(store, mode));
+                isDefault(store, mode),
+                true);
     }
 
-    /** Another durability: the setting decides. */
-    public static Condition under(DurabilitySetting setting, Store store, Mode mode) {
+    /** One of the store's durability settings: the setting decides. */
+    public static Condition under(DurabilitySetting setting, boolean safest, Store store, Mode mode) {
         return new Condition(
                 mode,
                 Optional.of(setting.name()),
                 setting.engineSettings(),
                 setting.storeOptions(),
                 setting.survivesProcessKill(),
-                isDefault(store, mode));
+                isDefault(store, mode),
+                safest);
     }
 
     private static boolean isDefault(Store store, Mode mode) {

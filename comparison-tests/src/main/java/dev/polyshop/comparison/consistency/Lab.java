@@ -10,6 +10,7 @@ import dev.polyshop.contract.engine.EngineRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * measure times, and have the machine to themselves.
  */
 public final class Lab {
+
+    private static final List<Set<Group>> TURNS =
+            List.of(Set.of(Group.ANOMALIES), Set.of(Group.SESSIONS), Set.of(Group.INVARIANTS, Group.FAULTS));
 
     private final LabRequest request;
     private final Function<StoreProvider, EngineRequest> engines;
@@ -56,13 +60,13 @@ public final class Lab {
     /** The results, in the order of experiments, stores and conditions. */
     public List<ConsistencyResult> run(List<Running> stores) {
         List<Cell> results = new ArrayList<>();
-        for (Group group : Group.values()) {
+        for (Set<Group> turn : TURNS) {
             List<Experiment> experiments = request.experiments().stream()
-                    .filter(experiment -> experiment.group() == group)
+                    .filter(experiment -> turn.contains(experiment.group()))
                     .toList();
             if (!experiments.isEmpty()) {
                 results.addAll(
-                        group == Group.SESSIONS
+                        turn.contains(Group.SESSIONS)
                                 ? stores.stream()
                                         .flatMap(store -> runOn(store, experiments, stores.indexOf(store)).stream())
                                         .toList()

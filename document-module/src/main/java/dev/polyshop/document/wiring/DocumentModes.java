@@ -58,8 +58,10 @@ final class DocumentModes {
                 Guarantee.NO_OVERSELL,
                 Guarantee.STOCK_CONSERVED,
                 Guarantee.COUPON_LIMIT,
-                Guarantee.LINEARIZABLE_RECORD,
                 Guarantee.WHOLE_AFTER_RECOVERY));
+        if (abilities.wholeDocuments()) {
+            conditional.add(Guarantee.LINEARIZABLE_RECORD);
+        }
         modes.add(new Mode(
                 CONDITIONAL_UPDATE,
                 "Every write is one document's update under a condition; an order is a series of them, recorded first.",
