@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 public final class ReadYourWrites implements Experiment {
 
-    private static final int CLIENTS = 5;
+    private static final int CLIENTS = 10;
 
     private final View view;
 
