@@ -7,9 +7,13 @@ import dev.polyshop.contract.engine.EngineWay;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExternalDataGuard implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ExternalDataGuard.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Set<Store> open = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::closeAll, "polyshop-external-data");
-    private volatile boolean ending;
+    /** Held shared while a store is being opened: it may have written already, and is not known yet. */
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
 
     /** Watches from now on. */
     ExternalDataGuard() {
@@ -55,16 +63,20 @@ final class ExternalDataGuard implements AutoCloseable {
             return engine;
         }
         return proxy(Engine.class, engine, (method, call) -> {
-            Object result = call.make();
-            return result instanceof Store store ? watching(store) : result;
+            if (!method.equals("open")) {
+                return call.make();
+            }
+            opening.readLock().lock();
+            try {
+                return call.make() instanceof Store store ? watching(store) : null;
+            } finally {
+                opening.readLock().unlock();
+            }
         });
     }
 
     private Store watching(Store store) {
         open.add(store);
-        if (ending) {
-            remove(store); // The run goes on for a moment while it is being ended, and opens the next store.
-        }
         return proxy(Store.class, store, (method, call) -> {
             if (!method.equals("close")) {
                 return call.make();
@@ -77,8 +89,15 @@ final class ExternalDataGuard implements AutoCloseable {
         });
     }
 
+    /** Never gives the lock back: the run goes on for a moment, and is to open no other store before the JVM halts. */
     private void closeAll() {
-        ending = true;
+        try {
+            if (!opening.writeLock().tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "a store is still being opened: its data may be left");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(this::remove);
     }
 
@@ -88,8 +107,7 @@ final class ExternalDataGuard implements AutoCloseable {
                 store.close();
             }
         } catch (RuntimeException e) {
-            System.getLogger(ExternalDataGuard.class.getName())
-                    .log(System.Logger.Level.WARNING, "data of {0} may be left: {1}", store.name(), e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "data of {0} may be left: {1}", store.name(), e.getMessage());
         }
     }
 

@@ -135,8 +135,9 @@ class SecretsTest {
 
     /** PostgreSQL's method {@code trust}: then the planted password is as good as the server's own. */
     private static void takeAnyPassword(Engine server) throws IOException {
-        Path base = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> found = Files.find(base, 4, (path, kind) -> path.endsWith("data/postmaster.pid"))) {
+        // Of this user's: others' cannot be read.
+        Path base = Path.of(System.getProperty("java.io.tmpdir"), "polyshop-" + System.getProperty("user.name"));
+        try (Stream<Path> found = Files.find(base, 3, (path, kind) -> path.endsWith("data/postmaster.pid"))) {
             Path data = found.filter(file -> isOf(server, file))
                     .map(Path::getParent)
                     .findFirst()
