@@ -42,32 +42,14 @@ public final class Bootstrap {
      * @param second one figure a round, as many
      */
     public static Interval ratio(double[] first, double[] second, long seed) {
-        return ratio(first, second, CONFIDENCE, seed);
-    }
-
-    /**
-     * The same at another level of confidence.
-     *
-     * @param confidence above 0, below 1
-     */
-    public static Interval ratio(double[] first, double[] second, double confidence, long seed) {
         if (first.length != second.length) {
             throw new IllegalArgumentException("rounds come in pairs, not " + first.length + " and " + second.length);
         }
         return of(
                 List.of(first.length),
-                confidence,
+                CONFIDENCE,
                 seed,
                 drawn -> median(pick(first, drawn.getFirst())) / median(pick(second, drawn.getFirst())));
-    }
-
-    /** The same for two runs that did not take turns: the rounds of each are drawn by themselves. */
-    public static Interval independentRatio(double[] first, double[] second, double confidence, long seed) {
-        return of(
-                List.of(first.length, second.length),
-                confidence,
-                seed,
-                drawn -> median(pick(first, drawn.get(0))) / median(pick(second, drawn.get(1))));
     }
 
     /**

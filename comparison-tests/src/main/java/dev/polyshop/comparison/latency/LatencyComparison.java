@@ -39,18 +39,17 @@ public final class LatencyComparison {
         }
         double confidence = 1 - RISK / Math.max(1, pairs.size());
         return pairs.stream()
-                .map(pair -> diff(pair, confidence, before.seed(), isStandIn(pair, before, after)))
+                .map(pair -> diff(pair, confidence, isStandIn(pair, before, after)))
                 .toList();
     }
 
-    private static LatencyDiff diff(Pair pair, double confidence, long seed, boolean standIn) {
+    private static LatencyDiff diff(Pair pair, double confidence, boolean standIn) {
         double[] left = rounds(pair.before(), pair.percentile());
         double[] right =
                 pair.after().map(result -> rounds(result, pair.percentile())).orElseGet(() -> new double[0]);
         Optional<String> note = note(pair, left, right);
-        Optional<Interval> ratio = note.isPresent()
-                ? Optional.empty()
-                : Optional.of(Bootstrap.independentRatio(right, left, confidence, seed));
+        Optional<Interval> ratio =
+                note.isPresent() ? Optional.empty() : Optional.of(LogRatio.independent(right, left, confidence));
         return new LatencyDiff(
                 pair.before().store(),
                 pair.before().workload(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload the workload's name
  * @param operation the operation's name
  * @param percentile {@code p50} or {@code p95} of the response time
- * @param first the store with the lower median over rounds
+ * @param first the store that was faster over the rounds
  * @param second the other one
  * @param ratio how many times as long the second takes, with its interval over rounds, at such a level of confidence
  *     that all statements of a run hold together with 95%
@@ -26,9 +27,12 @@ public record LatencyStatement(
 
     private static final double RISK = 0.05;
 
-    /** Whether the interval leaves no room for "the same". */
+    /** One store measured twice differs from itself by some hundredths: by where its code and data came to lie. */
+    private static final double SLIGHT = 0.05;
+
+    /** Whether the interval leaves no room for "the same", or as good as the same. */
     public boolean clear() {
-        return ratio.low() > 1;
+        return ratio.low() > 1 + SLIGHT;
     }
 
     /** The statement in words: how much faster, as an interval, or "no clear difference". */
@@ -60,9 +64,14 @@ public record LatencyStatement(
      * among all statements (Bonferroni's correction), and an interval gets the level of confidence that is left for it.
      *
      * @param standIns names of the stores on stand-ins
-     * @param seed of the resampling
      */
-    public static List<LatencyStatement> of(Collection<LatencyResult> results, Set<String> standIns, long seed) {
+    public static List<LatencyStatement> of(Collection<LatencyResult> results, Set<String> standIns) {
+        return of(results, standIns, (one, other) -> true);
+    }
+
+    /** Those of the pairs of stores that are asked for, by name. */
+    static List<LatencyStatement> of(
+            Collection<LatencyResult> results, Set<String> standIns, BiPredicate<String, String> wanted) {
         List<LatencyResult> ranked = results.stream()
                 .filter(result -> result.sustained() && !standIns.contains(result.store()))
                 .toList();
@@ -71,7 +80,8 @@ public record LatencyStatement(
             LatencyResult one = ranked.get(i);
             ranked.subList(i + 1, ranked.size()).stream()
                     .filter(other -> one.workload().equals(other.workload())
-                            && one.operation().equals(other.operation()))
+                            && one.operation().equals(other.operation())
+                            && wanted.test(one.store(), other.store()))
                     .forEach(other -> one.roundMicros().keySet().stream()
                             .sorted()
                             .map(percentile -> Pair.of(one, other, percentile))
@@ -79,7 +89,7 @@ public record LatencyStatement(
                             .forEach(pairs::add));
         }
         double confidence = 1 - RISK / Math.max(1, pairs.size());
-        return pairs.stream().map(pair -> pair.state(confidence, seed)).toList();
+        return pairs.stream().map(pair -> pair.state(confidence)).toList();
     }
 
     /** The rounds that both sides can tell a percentile of. */
@@ -94,15 +104,15 @@ public record LatencyStatement(
             return new Pair(one, other, percentile, pick(left, both), pick(right, both));
         }
 
-        LatencyStatement state(double confidence, long seed) {
-            boolean inOrder = Bootstrap.median(first) <= Bootstrap.median(second);
+        LatencyStatement state(double confidence) {
+            boolean inOrder = LogRatio.paired(first, second, confidence).value() <= 1;
             return new LatencyStatement(
                     one.workload(),
                     one.operation(),
                     percentile,
                     (inOrder ? one : other).store(),
                     (inOrder ? other : one).store(),
-                    Bootstrap.ratio(inOrder ? second : first, inOrder ? first : second, confidence, seed));
+                    LogRatio.paired(inOrder ? second : first, inOrder ? first : second, confidence));
         }
 
         private static double[] pick(List<@Nullable Double> rounds, int[] index) {

@@ -9,16 +9,10 @@ import java.util.Set;
 /** Counts how often the method tells a difference between two sides that are the same store (A/A). */
 public final class SelfTest {
 
-    private final long seed;
     private final List<String> claims = new ArrayList<>();
     private int repetitions;
     private int withoutDifference;
     private int statements;
-
-    /** @param seed of the resampling */
-    public SelfTest(long seed) {
-        this.seed = seed;
-    }
 
     /**
      * One repetition, in which each store was measured under its own name and once more under another one. Only these
@@ -28,16 +22,7 @@ public final class SelfTest {
      */
     public String add(List<LatencyResult> results) {
         repetitions++;
-        List<LatencyStatement> made = results.stream()
-                .map(LatencyResult::store)
-                .filter(store -> !isAgain(store))
-                .distinct()
-                .map(store -> results.stream()
-                        .filter(result ->
-                                result.store().equals(store) || result.store().equals(again(store)))
-                        .toList())
-                .flatMap(pair -> LatencyStatement.of(pair, Set.of(), seed).stream())
-                .toList();
+        List<LatencyStatement> made = LatencyStatement.of(results, Set.of(), (one, other) -> other.equals(again(one)));
         statements = made.size();
         List<String> clear = made.stream()
                 .filter(LatencyStatement::clear)
@@ -59,9 +44,5 @@ public final class SelfTest {
     /** The name of a store's other side. */
     public static String again(String store) {
         return store + " again";
-    }
-
-    private static boolean isAgain(String store) {
-        return store.endsWith(" again");
     }
 }

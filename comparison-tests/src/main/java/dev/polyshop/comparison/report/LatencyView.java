@@ -61,8 +61,7 @@ public record LatencyView(List<Measured> operations, List<String> warnings, Floo
                 run.latency().stream()
                         .filter(result -> !names.isStandIn(result.store()))
                         .toList(),
-                Set.of(),
-                run.seed());
+                Set.of());
         return new LatencyView(
                 byOperation.values().stream()
                         .map(results -> measured(results, names, statements))

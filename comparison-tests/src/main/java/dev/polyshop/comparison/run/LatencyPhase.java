@@ -53,7 +53,7 @@ public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice,
             both.add(one);
             both.add(new Candidate(SelfTest.again(one.name()), one.store(), one.control()));
         });
-        SelfTest test = new SelfTest(context.plan().seed());
+        SelfTest test = new SelfTest();
         List<LatencyResult> last = List.of();
         for (int repetition = 0; repetition < twice; repetition++) {
             last = measure(context, filled, both, measured, repetition);
