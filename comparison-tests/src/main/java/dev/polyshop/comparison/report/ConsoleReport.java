@@ -2,6 +2,7 @@ package dev.polyshop.comparison.report;
 
 import dev.polyshop.comparison.results.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +34,7 @@ public final class ConsoleReport {
         report.differences();
         report.consistency();
         ConsoleLatency.draw(view).forEach(report::line);
+        report.relevance();
         report.imports();
         report.data();
         view.run().problems().forEach(problem -> report.line("✗ " + problem));
@@ -126,6 +128,28 @@ public final class ConsoleReport {
                 })
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private void relevance() {
+        if (view.run().relevance().isEmpty()) {
+            return;
+        }
+        line(String.format(
+                "%-16s %8s %10s %10s %10s %10s",
+                "relevance", "NDCG@10", "condensed", "judged@10", "no result", "median"));
+        view.run()
+                .relevance()
+                .forEach(result -> line(String.format(
+                        Locale.ROOT,
+                        "%-16s %8.3f %10.3f %10.3f %10d %7.1f ms",
+                        view.title(result.store()),
+                        result.ndcg10(),
+                        result.condensedNdcg10(),
+                        result.judged10(),
+                        result.zeroResults(),
+                        result.medianMillis())));
+        line("NDCG@10: 1 is the best order that the judgements allow");
+        line("");
     }
 
     private void imports() {
