@@ -29,12 +29,15 @@ import java.util.stream.Stream;
 
 /**
  * A client adds a product or changes its price, and looks at once, in one of three ways. A trial is one write. How long
- * it took until the write was seen is measured on the way. A few clients do so side by side, each with products of its
- * own: where a write is seen late, time goes by with waiting.
+ * it took until the write was seen is measured on the way. Up to ten clients do so side by side, each with products of
+ * its own: where a write is seen late, time goes by with waiting.
  */
 public final class ReadYourWrites implements Experiment {
 
     private static final int CLIENTS = 10;
+
+    /** The least for each client, if there are so many: the first adds a product, the others may change its price. */
+    private static final int WRITES = 3;
 
     private final View view;
 
@@ -95,7 +98,7 @@ public final class ReadYourWrites implements Experiment {
         Shop shop = bench.shop();
         VisibilityTimes times = new VisibilityTimes();
         Story story = new Story();
-        int clients = Math.min(CLIENTS, plan.trials());
+        int clients = Math.clamp(plan.trials() / WRITES, 1, CLIENTS);
         List<SessionReads.Read> reads = Crowd.rush(clients, number -> {
                     Client client = new Client(shop, number + 1, times, story);
                     int trials = (plan.trials() + number) / clients;
