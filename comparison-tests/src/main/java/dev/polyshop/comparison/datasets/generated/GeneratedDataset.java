@@ -18,7 +18,8 @@ public final class GeneratedDataset implements Dataset {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    /** When made-up orders begin. */
+    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
     private final DataSize size;
     private final GeneratedCustomers customers;

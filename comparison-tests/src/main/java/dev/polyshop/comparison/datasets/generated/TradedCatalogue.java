@@ -9,7 +9,6 @@ import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.OrderLine;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -25,8 +24,6 @@ public final class TradedCatalogue implements Dataset {
     /** The most products that are ordered; a catalogue may hold more. */
     private static final int MOST = 20_000;
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
-
     private final Dataset catalogue;
     private final DataSize size;
     private final GeneratedCustomers customers;
@@ -41,12 +38,14 @@ public final class TradedCatalogue implements Dataset {
      */
     public TradedCatalogue(Dataset catalogue, DataSize size, long seed) {
         Streams streams = new Streams(seed);
-        Instant opening = FIRST_DAY.atStartOfDay(catalogue.zone()).toInstant();
+        Instant opening =
+                GeneratedDataset.FIRST_DAY.atStartOfDay(catalogue.zone()).toInstant();
         this.catalogue = catalogue;
         this.size = size;
         this.customers = new GeneratedCustomers(streams, Vocabulary.of(seed), opening, size.customers());
         List<OrderLine> single = single(catalogue);
-        OrderCalendar calendar = new OrderCalendar(FIRST_DAY, catalogue.zone(), size.orders(), streams);
+        OrderCalendar calendar =
+                new OrderCalendar(GeneratedDataset.FIRST_DAY, catalogue.zone(), size.orders(), streams);
         this.orders = single.isEmpty()
                 ? RowSource.none()
                 : RowSource.made(new GeneratedOrders(
