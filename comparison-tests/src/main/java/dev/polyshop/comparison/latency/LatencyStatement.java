@@ -27,7 +27,7 @@ public record LatencyStatement(
 
     private static final double RISK = 0.05;
 
-    /** One store measured twice differs from itself by some hundredths: by where its code and data came to lie. */
+    /** A store measured against itself was seen to differ by some hundredths; less than this is not told. */
     private static final double SLIGHT = 0.05;
 
     /** Whether the interval leaves no room for "the same", or as good as the same. */
@@ -105,14 +105,15 @@ public record LatencyStatement(
         }
 
         LatencyStatement state(double confidence) {
-            boolean inOrder = LogRatio.paired(first, second, confidence).value() <= 1;
+            Interval ratio = LogRatio.paired(second, first, confidence);
+            boolean inOrder = ratio.value() >= 1;
             return new LatencyStatement(
                     one.workload(),
                     one.operation(),
                     percentile,
                     (inOrder ? one : other).store(),
                     (inOrder ? other : one).store(),
-                    LogRatio.paired(inOrder ? second : first, inOrder ? first : second, confidence));
+                    inOrder ? ratio : ratio.inverse());
         }
 
         private static double[] pick(List<@Nullable Double> rounds, int[] index) {
