@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.polyshop.comparison.latency.LatencyComparison;
 import dev.polyshop.comparison.results.LatencyDiff;
 import dev.polyshop.comparison.results.ResultsDiff;
+import dev.polyshop.comparison.results.ResultsDiff.ExperimentChange;
 import dev.polyshop.comparison.results.ResultsDiff.RuleChange;
 import dev.polyshop.comparison.results.ResultsFile;
 import dev.polyshop.comparison.results.RunResults;
@@ -117,8 +118,10 @@ final class DiffCommand implements Callable<Integer> {
     private void print(ResultsDiff diff) {
         diff.missing().forEach(store -> say(store + " is in one of the runs only and not compared"));
         diff.engines().forEach(change -> say(change.store() + ": " + change.before() + " → " + change.after()));
+        diff.problems().forEach(problem -> say("the later run says: " + problem));
         diff.rules().forEach(this::print);
-        if (diff.rules().isEmpty()) {
+        diff.experiments().forEach(this::print);
+        if (diff.holdsNoChange()) {
             say("no verdict changed");
         }
     }
@@ -127,6 +130,17 @@ final class DiffCommand implements Callable<Integer> {
         String reason = change.reason() == null ? "" : "\n    " + change.reason();
         say(change.id() + "  " + change.store() + "  " + word(change.before()) + " → " + word(change.after()) + "  "
                 + change.title() + reason);
+    }
+
+    private void print(ExperimentChange change) {
+        String setting = change.setting() == null ? "" : ", " + change.setting();
+        say(change.id() + "  " + change.store() + ", " + change.mode() + setting + "  "
+                + word(change.before(), change.observedBefore()) + " → " + word(change.after(), change.observedAfter())
+                + "  " + change.title() + "\n    " + change.reason());
+    }
+
+    private static String word(@Nullable Verdict verdict, @Nullable String observed) {
+        return word(verdict) + (verdict == null || verdict == Verdict.NOT_RUN ? "" : " (" + observed + ")");
     }
 
     private static String word(@Nullable Verdict verdict) {

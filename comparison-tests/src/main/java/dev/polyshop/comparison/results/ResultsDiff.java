@@ -3,8 +3,11 @@ package dev.polyshop.comparison.results;
 import dev.polyshop.comparison.results.RuleResult.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,14 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param rules verdicts that changed, appeared or went, by rule and store
  * @param engines servers that are not the ones they were
  * @param missing stores that only one of the runs has
+ * @param experiments of the consistency lab whose verdict or observation changed, appeared or went
+ * @param problems what made the later run a failure by itself, and not the earlier one
  */
-public record ResultsDiff(List<RuleChange> rules, List<EngineChange> engines, List<String> missing) {
+public record ResultsDiff(
+        List<RuleChange> rules,
+        List<EngineChange> engines,
+        List<String> missing,
+        List<ExperimentChange> experiments,
+        List<String> problems) {
 
     /** Keeps its own copies. */
     public ResultsDiff {
         rules = List.copyOf(rules);
         engines = List.copyOf(engines);
         missing = List.copyOf(missing);
+        experiments = List.copyOf(experiments);
+        problems = List.copyOf(problems);
     }
 
     /**
@@ -51,6 +63,38 @@ public record ResultsDiff(List<RuleChange> rules, List<EngineChange> engines, Li
     }
 
     /**
+     * One experiment of the consistency lab on one store, in one mode and under one setting.
+     *
+     * @param id the experiment
+     * @param title what would go wrong, in a sentence
+     * @param store the store
+     * @param mode the mode
+     * @param setting the durability or freshness setting; null where none was swept
+     * @param before the verdict before; null if it was not tried
+     * @param after the verdict after; null if it was not tried
+     * @param observedBefore what was seen before, as in {@code occurs}; null if it was not tried
+     * @param observedAfter the same after
+     * @param reason the reason after, or else before
+     */
+    public record ExperimentChange(
+            String id,
+            String title,
+            String store,
+            String mode,
+            @Nullable String setting,
+            @Nullable Verdict before,
+            @Nullable Verdict after,
+            @Nullable String observedBefore,
+            @Nullable String observedAfter,
+            String reason) {
+
+        /** Whether a promise is broken now that was not, or it could not be brought to its end. */
+        public boolean isNewFailure() {
+            return after == Verdict.FAILS && before != Verdict.FAILS;
+        }
+    }
+
+    /**
      * One server.
      *
      * @param store the store
@@ -72,12 +116,70 @@ public record ResultsDiff(List<RuleChange> rules, List<EngineChange> engines, Li
                 .map(name -> new EngineChange(name, describe(left.get(name)), describe(right.get(name))))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
-        return new ResultsDiff(rules(before, after, both), engines, List.copyOf(missing));
+        List<String> problems = after.problems().stream()
+                .filter(problem -> !before.problems().contains(problem))
+                .toList();
+        return new ResultsDiff(
+                rules(before, after, both), engines, List.copyOf(missing), experiments(before, after, both), problems);
     }
 
     /** Whether anything fails now that did not. */
     public boolean hasNewFailures() {
-        return rules.stream().anyMatch(RuleChange::isNewFailure);
+        return !problems.isEmpty()
+                || rules.stream().anyMatch(RuleChange::isNewFailure)
+                || experiments.stream().anyMatch(ExperimentChange::isNewFailure);
+    }
+
+    /** Whether nothing that was found changed. */
+    public boolean holdsNoChange() {
+        return rules.isEmpty() && experiments.isEmpty() && problems.isEmpty();
+    }
+
+    private record Cell(String id, String store, String mode, Optional<String> setting) {}
+
+    private static List<ExperimentChange> experiments(RunResults before, RunResults after, Set<String> stores) {
+        Map<Cell, ConsistencyResult> left = byCell(before, stores);
+        Map<Cell, ConsistencyResult> right = byCell(after, stores);
+        Set<Cell> cells = new LinkedHashSet<>(left.keySet());
+        cells.addAll(right.keySet());
+        return cells.stream()
+                .map(cell -> change(left.get(cell), right.get(cell)))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing((ExperimentChange change) -> !change.isNewFailure())
+                        .thenComparing(ExperimentChange::id)
+                        .thenComparing(ExperimentChange::store))
+                .toList();
+    }
+
+    private static Map<Cell, ConsistencyResult> byCell(RunResults results, Set<String> stores) {
+        Map<Cell, ConsistencyResult> cells = new LinkedHashMap<>();
+        results.consistency().stream()
+                .filter(one -> stores.contains(one.store()))
+                .forEach(one -> cells.put(
+                        new Cell(one.id(), one.store(), one.mode(), Optional.ofNullable(one.setting())), one));
+        return cells;
+    }
+
+    private static Optional<ExperimentChange> change(@Nullable ConsistencyResult was, @Nullable ConsistencyResult is) {
+        ConsistencyResult either = is != null ? is : was;
+        if (either == null
+                || was != null
+                        && is != null
+                        && was.verdict() == is.verdict()
+                        && was.observed().equals(is.observed())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ExperimentChange(
+                either.id(),
+                either.title(),
+                either.store(),
+                either.mode(),
+                either.setting(),
+                was == null ? null : was.verdict(),
+                is == null ? null : is.verdict(),
+                was == null ? null : was.observed(),
+                is == null ? null : is.observed(),
+                either.reason()));
     }
 
     private static List<RuleChange> rules(RunResults before, RunResults after, Set<String> stores) {

@@ -2,7 +2,10 @@ package dev.polyshop.comparison.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polyshop.comparison.results.ResultsDiff.ExperimentChange;
 import dev.polyshop.comparison.results.ResultsDiff.RuleChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +47,102 @@ class ResultsDiffTest {
 
         assertThat(diff.missing()).containsExactly("document", "keyvalue", "relational", "s", "search");
         assertThat(diff.rules()).isEmpty();
+    }
+
+    @Test
+    void namesThePromiseThatIsBrokenNow() {
+        ResultsDiff diff = ResultsDiff.of(
+                tried(tried("naive", null, Verdict.PASS, "occurs"), tried("lua", null, Verdict.PASS, "not observed")),
+                tried(tried("naive", null, Verdict.PASS, "occurs"), tried("lua", null, Verdict.FAILS, "occurs")));
+
+        assertThat(diff.hasNewFailures()).isTrue();
+        assertThat(diff.experiments())
+                .singleElement()
+                .extracting(
+                        ExperimentChange::id, ExperimentChange::mode, ExperimentChange::before, ExperimentChange::after)
+                .containsExactly("CONS-P4", "lua", Verdict.PASS, Verdict.FAILS);
+    }
+
+    @Test
+    void tellsTheSettingsOfAnExperimentApart() {
+        ResultsDiff diff = ResultsDiff.of(
+                tried(
+                        tried("lua", "appendfsync=always", Verdict.PASS, "not observed"),
+                        tried("lua", "appendfsync=no", Verdict.PASS, "not observed")),
+                tried(
+                        tried("lua", "appendfsync=always", Verdict.PASS, "not observed"),
+                        tried("lua", "appendfsync=no", Verdict.PASS, "occurs")));
+
+        assertThat(diff.hasNewFailures()).isFalse();
+        assertThat(diff.experiments())
+                .singleElement()
+                .extracting(ExperimentChange::setting, ExperimentChange::observedAfter)
+                .containsExactly("appendfsync=no", "occurs");
+    }
+
+    @Test
+    void isAFailureWhenTheLaterRunHadAProblemOfItsOwn() {
+        RunResults sane = tried();
+
+        assertThat(ResultsDiff.of(sane, withProblem(sane, "orders are missing")).hasNewFailures())
+                .isTrue();
+        assertThat(ResultsDiff.of(withProblem(sane, "orders are missing"), sane).hasNewFailures())
+                .isFalse();
+    }
+
+    private static ConsistencyResult tried(String mode, @Nullable String setting, Verdict verdict, String observed) {
+        return new ConsistencyResult(
+                "CONS-P4",
+                "Lost update",
+                "anomalies",
+                "NO_LOST_UPDATE",
+                "keyvalue",
+                mode,
+                setting,
+                mode.equals("lua"),
+                mode.equals("lua"),
+                10,
+                observed.equals("occurs") ? 1 : 0,
+                null,
+                observed,
+                verdict,
+                "as told",
+                List.of(),
+                null,
+                1);
+    }
+
+    private static RunResults tried(ConsistencyResult... experiments) {
+        return changed(SampleResults.complete(), List.of(experiments), List.of());
+    }
+
+    private static RunResults withProblem(RunResults results, String problem) {
+        return changed(results, results.consistency(), List.of(problem));
+    }
+
+    private static RunResults changed(RunResults sane, List<ConsistencyResult> experiments, List<String> problems) {
+        return new RunResults(
+                sane.schema(),
+                sane.version(),
+                sane.runId(),
+                sane.startedAt(),
+                sane.finishedAt(),
+                sane.command(),
+                sane.seed(),
+                sane.profile(),
+                sane.host(),
+                sane.data(),
+                sane.stores(),
+                sane.behaviour(),
+                experiments,
+                sane.latency(),
+                sane.relevance(),
+                sane.imports(),
+                sane.accounts(),
+                sane.figures(),
+                problems,
+                sane.ladders(),
+                sane.highestRates(),
+                sane.selfTest());
     }
 }
