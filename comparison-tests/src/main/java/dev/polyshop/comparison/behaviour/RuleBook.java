@@ -98,17 +98,23 @@ public final class RuleBook {
         return rules(classes(request.data().isPresent())).filter(wanted).toList();
     }
 
+    /** Whether some rule has such an id. */
+    public static boolean knows(String pattern) {
+        Pattern ids = glob(pattern);
+        return rules().stream().anyMatch(rule -> ids.matcher(rule.id()).matches());
+    }
+
     /**
      * Reads id patterns.
      *
      * @throws InvalidDataException if a pattern matches no rule
      */
-    static Predicate<RuleInfo> wanted(List<String> only) {
+    public static Predicate<RuleInfo> wanted(List<String> only) {
         Predicate<RuleInfo> any = rule -> only.isEmpty();
         for (String pattern : only) {
             Pattern ids = glob(pattern);
             Predicate<RuleInfo> one = rule -> ids.matcher(rule.id()).matches();
-            if (rules().stream().noneMatch(one)) {
+            if (!knows(pattern)) {
                 throw new InvalidDataException("no rule matches " + pattern + "; there are "
                         + rules().stream()
                                 .map(rule -> rule.area() + "-*")

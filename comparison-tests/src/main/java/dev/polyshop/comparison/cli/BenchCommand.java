@@ -100,8 +100,8 @@ final class BenchCommand extends RunCommand {
             description = "With --highest-rate: the limit, as in 20ms. Default: 20ms.")
     private Optional<Duration> limit = Optional.empty();
 
-    BenchCommand(Terminal terminal) {
-        super(terminal);
+    BenchCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
     }
 
     @Override
@@ -115,13 +115,14 @@ final class BenchCommand extends RunCommand {
     }
 
     @Override
-    List<Phase> phases(OpenData opened) {
+    void check() {
         refuseWhatDoesNotGoTogether();
-        List<Workload> chosen = workloads.stream()
-                .filter(name -> !name.equals(IMPORT))
-                .map(WorkloadFile::named)
-                .map(this::changed)
-                .toList();
+        chosen();
+    }
+
+    @Override
+    List<Phase> phases(OpenData opened) {
+        List<Workload> chosen = chosen();
         List<Phase> phases = new ArrayList<>();
         if (workloads.contains(IMPORT)) {
             phases.addAll(opened.imports());
@@ -141,6 +142,14 @@ final class BenchCommand extends RunCommand {
                     folder().map(ReportFolder::histograms)));
         }
         return phases;
+    }
+
+    private List<Workload> chosen() {
+        return workloads.stream()
+                .filter(name -> !name.equals(IMPORT))
+                .map(WorkloadFile::named)
+                .map(this::changed)
+                .toList();
     }
 
     private void refuseWhatDoesNotGoTogether() {

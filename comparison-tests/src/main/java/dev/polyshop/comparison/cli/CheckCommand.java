@@ -1,5 +1,6 @@
 package dev.polyshop.comparison.cli;
 
+import dev.polyshop.comparison.behaviour.RuleBook;
 import dev.polyshop.comparison.run.BehaviourPhase;
 import dev.polyshop.comparison.run.Phase;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ import picocli.CommandLine.Command;
         description = "Hold the stores to the rules of behaviour, and to nothing else. Writes files only with --out.")
 final class CheckCommand extends RunCommand {
 
-    CheckCommand(Terminal terminal) {
-        super(terminal);
+    CheckCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
+    }
+
+    @Override
+    void check() {
+        RuleBook.wanted(only());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.polyshop.comparison.cli;
 
+import dev.polyshop.comparison.behaviour.RuleBook;
+import dev.polyshop.comparison.consistency.ExperimentCatalog;
 import dev.polyshop.comparison.report.ReportFolder;
 import dev.polyshop.comparison.run.BehaviourPhase;
 import dev.polyshop.comparison.run.ConsistencyPhase;
 import dev.polyshop.comparison.run.LatencyPhase;
 import dev.polyshop.comparison.run.Phase;
+import dev.polyshop.contract.InvalidDataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +24,8 @@ import picocli.CommandLine.Command;
         })
 final class CompareCommand extends RunCommand {
 
-    CompareCommand(Terminal terminal) {
-        super(terminal);
+    CompareCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
     }
 
     @Override
@@ -36,10 +39,23 @@ final class CompareCommand extends RunCommand {
     }
 
     @Override
+    void check() {
+        only().stream()
+                .filter(id -> !RuleBook.knows(id) && !ExperimentCatalog.knows(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new InvalidDataException("neither a rule nor an experiment matches " + id
+                            + "; rules are named as in CAT-01 or CAT-*, experiments as in CONS-P4 or CONS-RYW");
+                });
+    }
+
+    @Override
     List<Phase> phases(OpenData opened) {
         List<Phase> phases = new ArrayList<>(opened.imports());
         phases.add(new BehaviourPhase(opened.loaded()));
-        phases.add(ConsistencyPhase.among(only()));
+        if (only().isEmpty() || only().stream().anyMatch(ExperimentCatalog::knows)) {
+            phases.add(ConsistencyPhase.among(only()));
+        }
         if (only().isEmpty()) {
             opened.set()
                     .ifPresent(one -> phases.add(

@@ -31,15 +31,20 @@ final class ConsistencyCommand extends RunCommand {
             description = "How often each experiment tries, in place of what the profile says.")
     private Optional<Integer> trials = Optional.empty();
 
-    ConsistencyCommand(Terminal terminal) {
-        super(terminal);
+    ConsistencyCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
+    }
+
+    @Override
+    void check() {
+        ExperimentCatalog.named(only());
+        trials.filter(count -> count < 1).ifPresent(count -> {
+            throw new ParameterException(spec.commandLine(), "--trials " + count + " is not at least 1");
+        });
     }
 
     @Override
     List<Phase> phases(OpenData opened) {
-        trials.filter(count -> count < 1).ifPresent(count -> {
-            throw new ParameterException(spec.commandLine(), "--trials " + count + " is not at least 1");
-        });
         List<Phase> phases = new ArrayList<>(opened.imports());
         phases.add(new ConsistencyPhase(
                 ExperimentCatalog.named(only()), trials.map(OptionalInt::of).orElse(OptionalInt.empty())));

@@ -2,6 +2,7 @@ package dev.polyshop.comparison.cli;
 
 import dev.polyshop.comparison.datasets.DatasetException;
 import dev.polyshop.comparison.datasets.RejectedRowException;
+import dev.polyshop.comparison.report.ReportNotWrittenException;
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.util.Arrays;
@@ -59,6 +60,10 @@ final class FailureMessages implements IParameterExceptionHandler, IExecutionExc
             case DatasetException data -> {
                 say(data.getMessage());
                 yield ExitCode.USAGE;
+            }
+            case ReportNotWrittenException full -> {
+                say(full.getMessage());
+                yield ExitCode.FAILED;
             }
             default -> {
                 say("failed unexpectedly: " + describe(failure)

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
         })
 final class ImportCommand extends RunCommand {
 
-    ImportCommand(Terminal terminal) {
-        super(terminal);
+    ImportCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
     }
 
     @Override

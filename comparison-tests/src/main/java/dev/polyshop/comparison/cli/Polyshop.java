@@ -21,12 +21,12 @@ public final class Polyshop {
     /** The commands, writing to a terminal. */
     public static CommandLine commandLine(Terminal terminal, Interruption interruption) {
         CommandLine line = new CommandLine(new PolyshopCommand())
-                .addSubcommand(new CompareCommand(terminal))
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new ConsistencyCommand(terminal))
-                .addSubcommand(new BenchCommand(terminal))
-                .addSubcommand(new RelevanceCommand(terminal))
-                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal, interruption))
+                .addSubcommand(new CheckCommand(terminal, interruption))
+                .addSubcommand(new ConsistencyCommand(terminal, interruption))
+                .addSubcommand(new BenchCommand(terminal, interruption))
+                .addSubcommand(new RelevanceCommand(terminal, interruption))
+                .addSubcommand(new ImportCommand(terminal, interruption))
                 .addSubcommand(new StoresCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))

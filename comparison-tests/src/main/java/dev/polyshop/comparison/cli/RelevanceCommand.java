@@ -25,8 +25,8 @@ final class RelevanceCommand extends RunCommand {
             description = "The judgments. Default: the one CSV file of that form beside the data.")
     private Optional<Path> judgments = Optional.empty();
 
-    RelevanceCommand(Terminal terminal) {
-        super(terminal);
+    RelevanceCommand(Terminal terminal, Interruption interruption) {
+        super(terminal, interruption);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.polyshop.comparison.run.Progress;
 import dev.polyshop.comparison.run.Run;
 import dev.polyshop.comparison.run.RunId;
 import dev.polyshop.comparison.run.RunPlan;
+import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.StoreProvider;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 abstract class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -54,9 +56,17 @@ abstract class RunCommand implements Callable<Integer> {
 
     private Optional<ReportFolder> folder = Optional.empty();
 
-    RunCommand(Terminal terminal) {
+    RunCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
+
+    /**
+     * Looks at what was asked for before anything is started or written.
+     *
+     * @throws InvalidDataException if it cannot be done
+     */
+    void check() {}
 
     /** Where to write if nothing was said; empty for nowhere. */
     Optional<Path> defaultOut() {
@@ -98,17 +108,31 @@ abstract class RunCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         List<StoreProvider> providers = stores.providers();
         Progress progress = terminal.errIsTerminal() ? new BarProgress(System.err) : new LineProgress(terminal.err());
         folder = out.or(this::defaultOut).map(ReportFolder::prepare);
-        CommandLog.begin(folder.map(ReportFolder::log), screen.verbose());
         try (OpenData opened = data.open(defaultData(), options.seed(), folder)) {
-            RunResults results = Run.of(plan(providers, progress), phases(opened), progress);
-            folder.ifPresent(each -> each.write(results));
-            print(results);
-            folder.ifPresent(each -> progress.say("report: " + each.path().resolve("index.html")));
-            return results.failed() ? ExitCode.FAILED : ExitCode.OK;
+            List<Phase> phases = phases(opened);
+            CommandLog.begin(folder.map(ReportFolder::log), screen.verbose());
+            Run.Outcome outcome = Run.of(plan(providers, progress), phases, progress);
+            if (!interruption.happened()) {
+                tell(outcome.results(), progress);
+            }
+            outcome.failure().ifPresent(failure -> {
+                throw failure;
+            });
+            return outcome.results().failed() ? ExitCode.FAILED : ExitCode.OK;
         }
+    }
+
+    /** On the screen first: there may be no room for the report. */
+    private void tell(RunResults results, Progress progress) {
+        print(results);
+        folder.ifPresent(each -> {
+            each.write(results);
+            progress.say("report: " + each.path().resolve("index.html"));
+        });
     }
 
     private RunPlan plan(List<StoreProvider> providers, Progress progress) {

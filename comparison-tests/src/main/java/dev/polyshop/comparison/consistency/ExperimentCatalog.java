@@ -49,7 +49,7 @@ public final class ExperimentCatalog {
      */
     public static List<Experiment> named(Collection<String> wanted) {
         for (String one : wanted) {
-            if (all().stream().noneMatch(experiment -> matches(experiment, one))) {
+            if (!knows(one)) {
                 throw new InvalidDataException("unknown experiment " + one + "; there are "
                         + String.join(", ", all().stream().map(Experiment::id).toList()));
             }
@@ -62,6 +62,11 @@ public final class ExperimentCatalog {
         return all().stream()
                 .filter(experiment -> wanted.isEmpty() || wanted.stream().anyMatch(one -> matches(experiment, one)))
                 .toList();
+    }
+
+    /** Whether some experiment has such an id. */
+    public static boolean knows(String wanted) {
+        return all().stream().anyMatch(experiment -> matches(experiment, wanted));
     }
 
     private static boolean matches(Experiment experiment, String wanted) {

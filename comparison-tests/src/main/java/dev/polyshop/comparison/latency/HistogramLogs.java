@@ -3,6 +3,7 @@ package dev.polyshop.comparison.latency;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -17,22 +18,35 @@ import org.HdrHistogram.HistogramLogWriter;
 public final class HistogramLogs implements Consumer<WorkloadRounds> {
 
     private final Path folder;
+    private boolean begun;
 
     /** @param folder where the files go; made when there is something to write */
     public HistogramLogs(Path folder) {
         this.folder = folder;
     }
 
-    /** Writes the rounds of one subject; files of the same name are written anew. */
+    /** Writes the rounds of one subject. The first time, what an earlier run left in the folder goes. */
     @Override
     public void accept(WorkloadRounds rounds) {
         try {
             Files.createDirectories(folder);
+            if (!begun) {
+                removeEarlier();
+                begun = true;
+            }
             for (int kind = 0; kind < rounds.workload().operations().size(); kind++) {
                 write(rounds, kind);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write histograms to " + folder, e);
+        }
+    }
+
+    private void removeEarlier() throws IOException {
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "*.hlog")) {
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,7 +40,6 @@ public record ReportFolder(Path path) {
                 refuseForeignFiles(path);
             }
             Files.createDirectories(path);
-            removeHistograms(path.resolve(HISTOGRAMS));
             Path probe = Files.createTempFile(path, ".polyshop", ".part");
             Files.delete(probe);
         } catch (FileAlreadyExistsException e) {
@@ -67,19 +67,25 @@ public record ReportFolder(Path path) {
         return path.resolve(HISTOGRAMS);
     }
 
-    /** Writes the results and the reports drawn from them. */
+    /**
+     * Writes the results and the reports drawn from them, and removes histograms of an earlier run that measured what
+     * this one did not.
+     *
+     * @throws ReportNotWrittenException if there is no room, or something else is in the way
+     */
     public void write(RunResults results) {
         ReportView view = ReportView.of(results);
-        ResultsFile.write(results, path.resolve(ResultsFile.NAME));
-        write(HtmlReport.NAME, HtmlReport.draw(view));
-        write(MarkdownReport.NAME, MarkdownReport.draw(view));
-    }
-
-    private void write(String name, String text) {
         try {
-            Files.writeString(path.resolve(name), text);
+            ResultsFile.write(results, path.resolve(ResultsFile.NAME));
+            Files.writeString(path.resolve(HtmlReport.NAME), HtmlReport.draw(view));
+            Files.writeString(path.resolve(MarkdownReport.NAME), MarkdownReport.draw(view));
+            if (results.latency().isEmpty()) {
+                removeHistograms(path.resolve(HISTOGRAMS));
+            }
+        } catch (UncheckedIOException e) {
+            throw new ReportNotWrittenException(path, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path.resolve(name) + " (" + reason(e) + ")", e);
+            throw new ReportNotWrittenException(path, e);
         }
     }
 
@@ -113,7 +119,7 @@ public record ReportFolder(Path path) {
         Files.delete(folder);
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         String message = e.getMessage();
         String kind = e.getClass().getSimpleName().replace("Exception", "");
         return message == null ? kind : kind + ": " + message;

@@ -3,17 +3,20 @@ package dev.polyshop.comparison.run;
 import dev.polyshop.comparison.behaviour.BehaviourListener;
 import dev.polyshop.comparison.behaviour.BehaviourRequest;
 import dev.polyshop.comparison.behaviour.BehaviourSuite;
+import dev.polyshop.comparison.behaviour.RuleBook;
 import dev.polyshop.comparison.behaviour.kit.LoadedData;
 import dev.polyshop.comparison.behaviour.kit.RuleInfo;
 import dev.polyshop.comparison.behaviour.kit.SequencePlan;
 import dev.polyshop.comparison.results.Profile;
 import dev.polyshop.comparison.results.RuleResult;
 import dev.polyshop.comparison.run.Progress.Task;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds the stores to the rules.
+ * Holds the stores to the rules. Of the ids that a run is limited to, some may be of experiments; if all are, there is
+ * nothing to do here.
  *
  * @param data what the stores were filled with before, if they were
  */
@@ -22,9 +25,13 @@ public record BehaviourPhase(Optional<LoadedData> data) implements Phase {
     @Override
     public void run(RunContext context) {
         RunPlan plan = context.plan();
+        List<String> only = plan.only().stream().filter(RuleBook::knows).toList();
+        if (only.isEmpty() && !plan.only().isEmpty()) {
+            return;
+        }
         try (Checks checks = new Checks(context.progress())) {
             BehaviourRequest request = new BehaviourRequest(
-                    context.stores().all(), plan.only(), plan.seed(), sequences(plan.profile()), data, checks);
+                    context.stores().all(), only, plan.seed(), sequences(plan.profile()), data, checks);
             context.findings().addBehaviour(BehaviourSuite.run(request));
         }
     }

@@ -17,6 +17,7 @@ import dev.polyshop.comparison.results.StoreFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has found out so far. For the thread that runs the phases. */
@@ -93,6 +94,12 @@ public final class Findings {
     /** What a merchant asks first of the data. */
     public void setFigures(FiguresResult result) {
         figures = result;
+    }
+
+    /** Whether nothing has been found out so far that would be lost. */
+    boolean areEmpty() {
+        return Stream.of(behaviour, consistency, latency, relevance, imports, ladders, highestRates)
+                .allMatch(List::isEmpty);
     }
 
     RunResults toResults(RunPlan plan, List<StoreFacts> stores, Instant startedAt, Instant finishedAt) {

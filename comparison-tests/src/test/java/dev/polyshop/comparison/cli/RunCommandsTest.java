@@ -2,6 +2,7 @@ package dev.polyshop.comparison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polyshop.comparison.results.ConsistencyResult;
 import dev.polyshop.comparison.results.ResultsFile;
 import dev.polyshop.comparison.results.RunResults;
 import java.io.IOException;
@@ -81,6 +82,17 @@ class RunCommandsTest {
         assertThat(folder.resolve("again/index.html")).hasSameTextualContentAs(out.resolve("index.html"));
         assertThat(compared.exitCode()).isZero();
         assertThat(compared.out()).contains("no verdict changed");
+    }
+
+    @Test
+    void comparesByExperimentsAloneWhenOnlyTheyAreNamed() {
+        CommandRun run =
+                CommandRun.of("compare", "--stores", "reference", "--only", "CONS-P4", "--out", folder.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        RunResults results = ResultsFile.read(folder);
+        assertThat(results.behaviour()).isEmpty();
+        assertThat(results.consistency()).extracting(ConsistencyResult::id).containsOnly("CONS-P4");
     }
 
     @Test

@@ -68,6 +68,51 @@ class WrongUsageTest {
     }
 
     @Test
+    void whenNeitherARuleNorAnExperimentHasTheIdAskedFor() {
+        assertSentence(CommandRun.of("compare", "--stores", "reference", "--only", "XYZ-99"), 2, "XYZ-99");
+    }
+
+    @Test
+    void andTheEarlierReportStaysAsItWas() throws IOException {
+        CommandRun.of("check", "--stores", "reference", "--only", "CAT-01", "--out", folder.toString());
+        Path histogram = Files.createDirectory(folder.resolve("histograms")).resolve("browse.hlog");
+        Files.writeString(histogram, "of the earlier run");
+
+        CommandRun run = CommandRun.of("bench", "--stores", "reference", "--rate", "5", "--out", folder.toString());
+
+        assertSentence(run, 2, "--workload");
+        assertThat(histogram).hasContent("of the earlier run");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a small file system of memory")
+    void whenThereIsNoRoomForTheReport() throws Exception {
+        int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder.toString())
+                .start()
+                .waitFor();
+        assumeTrue(mounted == 0, "only root may mount a small file system here");
+        try {
+            CommandRun run = CommandRun.of(
+                    "check",
+                    "--stores",
+                    "reference",
+                    "--only",
+                    "CAT-*",
+                    "--out",
+                    folder.resolve("report").toString());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("Catalogue", "every difference is a declared one");
+            assertThat(run.err())
+                    .contains("cannot write the report to", "make room")
+                    .doesNotContain("\tat ");
+        } finally {
+            // The log is still open.
+            new ProcessBuilder("umount", "--lazy", folder.toString()).start().waitFor();
+        }
+    }
+
+    @Test
     void whenTheResultsToDrawAreNotThere() {
         assertSentence(CommandRun.of("report", folder.resolve("none.json").toString()), 2, "there is no file");
     }

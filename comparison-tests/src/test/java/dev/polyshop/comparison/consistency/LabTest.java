@@ -107,7 +107,7 @@ class LabTest {
                 List.of(),
                 false);
         ConsistencyPhase phase = new ConsistencyPhase(ExperimentCatalog.named(List.of("P4")), OptionalInt.empty());
-        return Run.of(plan, List.of(phase), Progress.SILENT).failed();
+        return Run.of(plan, List.of(phase), Progress.SILENT).results().failed();
     }
 
     @Test
