@@ -23,11 +23,10 @@ public final class ClientWatch {
      * @param ended when it ended
      * @param cpuShare the process's CPU time as a share of all cores' time, 0 to 1
      */
-    record Round(Instant began, Instant ended, double cpuShare) {
+    public record Round(Instant began, Instant ended, double cpuShare) {
 
         /** With the pauses that were noted meanwhile. */
-        Reading with(PauseWatch watch) {
-            PauseWatch.Pauses pauses = watch.between(began, ended);
+        Reading with(PauseWatch.Pauses pauses) {
             return new Reading(began, Duration.between(began, ended), cpuShare, pauses.total(), pauses.longest());
         }
     }
@@ -42,6 +41,10 @@ public final class ClientWatch {
      * @param longestPause the longest of these pauses
      */
     public record Reading(Instant began, Duration elapsed, double cpuShare, Duration paused, Duration longestPause) {}
+
+    Instant began() {
+        return began;
+    }
 
     /** What happened since this watch was made. */
     Round round() {

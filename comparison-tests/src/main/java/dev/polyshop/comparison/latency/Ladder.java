@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what was measured at each size, step by step, and fits how it grows. */
@@ -32,27 +33,25 @@ public final class Ladder {
 
     private record Rung(String store, String operation) {}
 
-    private record Step(long at, WorkloadRounds rounds) {
+    /** With one figure a round; no medians where one could not be told. */
+    private record Step(long at, long errors, double[] medians, double[] rates) {
 
-        long errors() {
-            return rounds.pooled(0).errors();
-        }
-
-        double[] medians() {
-            return rounds.rounds().stream()
-                    .map(Measured::total)
-                    .mapToDouble(total -> total.service().getValueAtPercentile(50) / 1e3)
-                    .toArray();
-        }
-
-        double[] rates() {
-            return rounds.rounds().stream().mapToDouble(Measured::achievedRate).toArray();
+        static Step of(long at, WorkloadRounds rounds) {
+            return new Step(
+                    at,
+                    rounds.pooled().getFirst().errors(),
+                    rounds.rounds().stream()
+                            .map(round -> round.kinds().getFirst().serviceP50())
+                            .flatMapToDouble(OptionalDouble::stream)
+                            .map(nanos -> nanos / 1e3)
+                            .toArray(),
+                    rounds.rounds().stream()
+                            .mapToDouble(RoundFigures::achievedRate)
+                            .toArray());
         }
 
         boolean isTold() {
-            return errors() == 0
-                    && rounds.rounds().size() >= Bootstrap.LEAST_ROUNDS
-                    && rounds.rounds().stream().allMatch(round -> round.total().performed() > 0);
+            return errors == 0 && medians.length >= Bootstrap.LEAST_ROUNDS && medians.length == rates.length;
         }
     }
 
@@ -77,7 +76,7 @@ public final class Ladder {
     public void add(long at, WorkloadRounds rounds) {
         String operation = rounds.workload().operations().getFirst().operation().word();
         rungs.computeIfAbsent(new Rung(rounds.subject(), operation), rung -> new ArrayList<>())
-                .add(new Step(at, rounds));
+                .add(Step.of(at, rounds));
     }
 
     /** What was measured, by store and operation. */

@@ -19,7 +19,7 @@ public final class LatencyLab {
     private final LatencyProfile profile;
     private final long seed;
     private final Consumer<String> progress;
-    private final Consumer<WorkloadRounds> log;
+    private final RoundLog log;
     private final boolean floors;
 
     /**
@@ -54,7 +54,7 @@ public final class LatencyLab {
      * @param profile how long to measure
      * @param seed of arrivals and keys
      * @param progress told what is measured now
-     * @param log given everything that was recorded
+     * @param log given every round that was recorded
      * @param floors whether driver floors are measured, too
      */
     public LatencyLab(
@@ -62,7 +62,7 @@ public final class LatencyLab {
             LatencyProfile profile,
             long seed,
             Consumer<String> progress,
-            Consumer<WorkloadRounds> log,
+            RoundLog log,
             boolean floors) {
         this.data = data;
         this.profile = profile;
@@ -77,10 +77,7 @@ public final class LatencyLab {
         List<Subject> subjects = candidates.stream().map(Candidate::subject).toList();
         List<WorkloadRounds> measured = new ArrayList<>();
         for (Workload workload : workloads) {
-            for (WorkloadRounds rounds : new InterleavedRounds(subjects, data, profile, seed, progress).run(workload)) {
-                log.accept(rounds);
-                measured.add(rounds);
-            }
+            measured.addAll(new InterleavedRounds(subjects, data, profile, seed, progress, log).run(workload));
         }
         // Last, because a ratio of two sides needs both of them compiled.
         Map<String, Map<ShopOperation, Floor>> prices = floors(candidates, workloads);

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what rounds measured, and withholds what they do not support. */
 final class LatencyResults {
 
-    private static final Map<String, Double> COMPARED = new TreeMap<>(Map.of("p50", 50.0, "p95", 95.0));
+    private static final Map<String, Function<RoundFigures.Kind, OptionalDouble>> COMPARED =
+            new TreeMap<>(Map.of("p50", RoundFigures.Kind::responseP50, "p95", RoundFigures.Kind::responseP95));
 
     private LatencyResults() {}
 
@@ -46,13 +48,15 @@ final class LatencyResults {
     private static LatencyResult of(
             WorkloadRounds rounds, int kind, ShopOperation operation, @Nullable Floor floor, long seed) {
         Workload workload = rounds.workload();
-        Latencies pooled = rounds.pooled(kind);
+        Latencies pooled = rounds.pooled().get(kind);
         boolean sustained = rounds.sustained();
         Map<String, List<@Nullable Double>> perRound = new TreeMap<>();
         Map<String, List<Double>> intervals = new TreeMap<>();
         if (sustained) {
             COMPARED.forEach((name, percentile) -> {
-                List<OptionalDouble> figures = rounds.percentile(kind, percentile);
+                List<OptionalDouble> figures = rounds.rounds().stream()
+                        .map(round -> percentile.apply(round.kinds().get(kind)))
+                        .toList();
                 List<@Nullable Double> micros = new ArrayList<>();
                 figures.forEach(figure -> micros.add(figure.isPresent() ? figure.getAsDouble() / 1e3 : null));
                 perRound.put(name, Collections.unmodifiableList(micros));

@@ -25,6 +25,9 @@ public final class LoadGenerator {
     /** A parked thread wakes up late by about this much, so the last stretch before a due time is spent spinning. */
     private static final long SPIN_NANOS = 60_000;
 
+    /** So long after the last operation became due, a run that is still behind is given up; a short one sooner. */
+    private static final long MOST_PATIENCE_NANOS = 30_000_000_000L;
+
     private LoadGenerator() {}
 
     /** Runs the plan with one kind of operation to its end. */
@@ -65,11 +68,12 @@ public final class LoadGenerator {
         private long startNanos;
         private long tailNanos;
         private long handedOut;
+        private boolean gaveUp;
 
         Schedule(LoadPlan plan) {
             this.plan = plan;
             this.durationNanos = plan.duration().toNanos();
-            this.patienceNanos = 2 * durationNanos;
+            this.patienceNanos = durationNanos + Math.min(durationNanos, MOST_PATIENCE_NANOS);
             this.arrivals = plan.arrivals().map(Supplier::get).orElse(null);
         }
 
@@ -85,7 +89,11 @@ public final class LoadGenerator {
         /** Gives the worker its next operation; false when no more become due, or the run is hopelessly behind. */
         synchronized boolean next(Worker worker) {
             long due = arrivals == null ? System.nanoTime() - startNanos : arrivals.nextNanos();
-            if (due >= durationNanos || worker.lastAnswerNanos - startNanos > patienceNanos) {
+            if (due >= durationNanos) {
+                return false;
+            }
+            if (worker.lastAnswerNanos - startNanos > patienceNanos) {
+                gaveUp = true;
                 return false;
             }
             worker.sequence = handedOut++;
@@ -114,10 +122,12 @@ public final class LoadGenerator {
             }
             return new Measured(
                     List.copyOf(kinds),
-                    plan.duration(),
-                    Duration.ofNanos(elapsed),
-                    Duration.ofNanos(late),
-                    plan.arrivals().map(supplier -> supplier.get().perSecond()));
+                    new Punctuality(
+                            plan.duration(),
+                            Duration.ofNanos(elapsed),
+                            Duration.ofNanos(late),
+                            gaveUp,
+                            plan.arrivals().map(supplier -> supplier.get().perSecond())));
         }
     }
 
@@ -145,11 +155,15 @@ public final class LoadGenerator {
             boolean open = schedule.isOpen();
             lastAnswerNanos = schedule.startNanos;
             while (schedule.next(this)) {
+                // Which kind it is costs time, and that time is not the store's.
+                int kind = operations.kindOf(sequence);
+                if (!open) {
+                    dueNanos = System.nanoTime();
+                }
                 long began = open ? awaitDue() : dueNanos;
                 if (dueNanos >= schedule.tailNanos) {
                     leastLateAtEnd = Math.min(leastLateAtEnd, began - dueNanos);
                 }
-                int kind = operations.kindOf(sequence);
                 boolean right = attempt(kind);
                 long answered = System.nanoTime();
                 lastAnswerNanos = answered;

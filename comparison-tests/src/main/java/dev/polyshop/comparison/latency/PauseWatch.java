@@ -2,8 +2,9 @@ package dev.polyshop.comparison.latency;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
@@ -18,9 +19,7 @@ final class PauseWatch implements AutoCloseable {
     private static final String STOPPED = "jdk.ExecuteVMOperation";
 
     private final RecordingStream stream = new RecordingStream();
-    private final List<Pause> pauses = new CopyOnWriteArrayList<>();
-
-    private record Pause(Instant began, Duration length) {}
+    private final ConcurrentNavigableMap<Instant, Stretch> stretches = new ConcurrentSkipListMap<>();
 
     /**
      * What was seen in a stretch of time.
@@ -29,6 +28,31 @@ final class PauseWatch implements AutoCloseable {
      * @param longest the longest of them
      */
     record Pauses(Duration total, Duration longest) {}
+
+    /** Adds up the pauses between two moments: a long run has too many to keep each. */
+    static final class Stretch {
+
+        private Instant ended = Instant.MAX;
+        private Duration total = Duration.ZERO;
+        private Duration longest = Duration.ZERO;
+
+        /** What begins from now on is not counted. */
+        synchronized void end(Instant at) {
+            ended = at;
+        }
+
+        synchronized void add(Instant at, Duration length) {
+            if (at.isBefore(ended)) {
+                total = total.plus(length);
+                longest = length.compareTo(longest) > 0 ? length : longest;
+            }
+        }
+
+        /** What was counted; to be asked when the watch is closed. */
+        synchronized Pauses seen() {
+            return new Pauses(total, longest);
+        }
+    }
 
     PauseWatch() {
         stream.enable(STOPPING).withoutThreshold().withoutStackTrace();
@@ -39,8 +63,14 @@ final class PauseWatch implements AutoCloseable {
                 note(event);
             }
         });
-        stream.setReuse(false);
         stream.startAsync();
+    }
+
+    /** Begins to count; the stretch before has ended. */
+    Stretch begin(Instant at) {
+        Stretch stretch = new Stretch();
+        stretches.put(at, stretch);
+        return stretch;
     }
 
     /** Waits until all that happened so far is known. */
@@ -50,18 +80,11 @@ final class PauseWatch implements AutoCloseable {
         stream.close();
     }
 
-    /** The pauses that began in a stretch of time; to be asked after {@link #close()}. */
-    Pauses between(Instant from, Instant to) {
-        List<Duration> lengths = pauses.stream()
-                .filter(pause -> !pause.began().isBefore(from) && pause.began().isBefore(to))
-                .map(Pause::length)
-                .toList();
-        return new Pauses(
-                lengths.stream().reduce(Duration.ZERO, Duration::plus),
-                lengths.stream().reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b));
-    }
-
     private void note(RecordedEvent event) {
-        pauses.add(new Pause(event.getStartTime(), event.getDuration()));
+        // Events arrive up to a second late, so that the stretch may be over.
+        Map.Entry<Instant, Stretch> stretch = stretches.floorEntry(event.getStartTime());
+        if (stretch != null) {
+            stretch.getValue().add(event.getStartTime(), event.getDuration());
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.polyshop.comparison.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,15 @@ final class Percentile {
     }
 
     /** Samples for one round's percentile, which is not told by itself: one beyond it. */
-    static long samplesInRound(double percentile) {
+    private static long samplesInRound(double percentile) {
         return percentile <= 50 ? 1 : Math.round(100 / (100 - percentile));
+    }
+
+    /** One round's percentile; empty with too few samples to tell it. */
+    static OptionalDouble inRound(Histogram nanos, double percentile) {
+        return nanos.getTotalCount() < samplesInRound(percentile)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(nanos.getValueAtPercentile(percentile));
     }
 
     /** In microseconds; null where there are too few samples. */

@@ -30,20 +30,23 @@ final class ShopUnderLoad {
 
     /** The workload's operations, mixed by its weights. */
     OperationMix mix(Workload workload) {
+        ShopOperation[] kinds =
+                workload.operations().stream().map(Workload.Share::operation).toArray(ShopOperation[]::new);
+        KindChooser chooser = new KindChooser(workload);
         return new OperationMix() {
             @Override
             public int kinds() {
-                return workload.operations().size();
+                return kinds.length;
             }
 
             @Override
             public int kindOf(long sequence) {
-                return workload.pick(products.fraction(sequence, 0));
+                return chooser.at(products.fraction(sequence, 0));
             }
 
             @Override
             public boolean perform(int kind, long sequence) {
-                return workload.operations().get(kind).operation().perform(ShopUnderLoad.this, sequence);
+                return kinds[kind].perform(ShopUnderLoad.this, sequence);
             }
         };
     }

@@ -47,11 +47,6 @@ public record Workload(String name, String title, double skew, Pace pace, int wo
         return at(new Pace.Open(perSecond, spacing));
     }
 
-    /** One operation of the mix by itself. */
-    public Workload only(ShopOperation operation) {
-        return new Workload(name, title, skew, pace, workers, List.of(new Share(operation, 1)));
-    }
-
     /** The same mix with other concurrency. */
     public Workload withWorkers(int other) {
         return new Workload(name, title, skew, pace, other, operations);
@@ -79,17 +74,5 @@ public record Workload(String name, String title, double skew, Pace pace, int wo
 
     private double totalWeight() {
         return operations.stream().mapToDouble(Share::weight).sum();
-    }
-
-    /** The operation at a point of the mix, from 0 to below 1. */
-    int pick(double point) {
-        double left = point * totalWeight();
-        for (int i = 0; i < operations.size(); i++) {
-            left -= operations.get(i).weight();
-            if (left < 0) {
-                return i;
-            }
-        }
-        return operations.size() - 1;
     }
 }

@@ -5,6 +5,7 @@ import dev.polyshop.comparison.latency.InterleavedRounds;
 import dev.polyshop.comparison.latency.Ladder;
 import dev.polyshop.comparison.latency.LatencyLab.Candidate;
 import dev.polyshop.comparison.latency.LatencyProfile;
+import dev.polyshop.comparison.latency.RoundLog;
 import dev.polyshop.comparison.latency.ShopOperation;
 import dev.polyshop.comparison.latency.Subject;
 import java.util.List;
@@ -59,7 +60,8 @@ public record LadderPhase(Ladder ladder, List<Step> steps, List<ShopOperation> o
                 filled.data(),
                 LatencyProfile.of(context.plan().profile()),
                 context.plan().seed(),
-                message -> {});
+                message -> {},
+                RoundLog.NONE);
         for (ShopOperation operation : operations) {
             context.progress().say("  " + step.at() + ": " + operation.word());
             rounds.run(Ladder.step(operation, SKEW, step.workers()))

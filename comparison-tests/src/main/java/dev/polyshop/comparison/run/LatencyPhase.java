@@ -5,9 +5,9 @@ import dev.polyshop.comparison.latency.HistogramLogs;
 import dev.polyshop.comparison.latency.LatencyLab;
 import dev.polyshop.comparison.latency.LatencyLab.Candidate;
 import dev.polyshop.comparison.latency.LatencyProfile;
+import dev.polyshop.comparison.latency.RoundLog;
 import dev.polyshop.comparison.latency.SelfTest;
 import dev.polyshop.comparison.latency.Workload;
-import dev.polyshop.comparison.latency.WorkloadRounds;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.run.Progress.Task;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * Measures how long the stores take.
@@ -71,8 +70,7 @@ public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice,
             int repetition) {
         AtomicLong done = new AtomicLong();
         Task[] task = {count -> {}};
-        Consumer<WorkloadRounds> log =
-                histograms.<Consumer<WorkloadRounds>>map(HistogramLogs::new).orElse(rounds -> {});
+        RoundLog log = histograms.<RoundLog>map(HistogramLogs::new).orElse(RoundLog.NONE);
         LatencyLab lab = new LatencyLab(
                 filled.data(),
                 LatencyProfile.of(context.plan().profile()),

@@ -27,8 +27,8 @@ class HistogramLogsTest {
     void ofTwoRunsAddUpToOne() throws FileNotFoundException {
         Path here = folder.resolve("here");
         Path there = folder.resolve("there");
-        new HistogramLogs(here).accept(rounds(1_000_000, 600));
-        new HistogramLogs(there).accept(rounds(9_000_000, 400));
+        write(here, 1_000_000, 600);
+        write(there, 9_000_000, 400);
 
         Histogram both = new Histogram(3);
         addAll(here.resolve(FILE), "response", both);
@@ -43,7 +43,8 @@ class HistogramLogsTest {
 
     @Test
     void keepServiceTimesApartFromResponseTimes() throws FileNotFoundException {
-        new HistogramLogs(folder).accept(rounds(1_000_000, 10));
+        write(folder, 2_000_000, 3);
+        write(folder, 1_000_000, 10);
 
         Histogram service = new Histogram(3);
         addAll(folder.resolve(FILE), "service", service);
@@ -64,17 +65,18 @@ class HistogramLogsTest {
         }
     }
 
-    private static WorkloadRounds rounds(long nanos, int count) {
+    private static void write(Path folder, long nanos, int count) {
         Latencies latencies = Latencies.none();
         for (int i = 0; i < count; i++) {
             latencies.response().recordValue(nanos);
             latencies.service().recordValue(nanos / 2);
         }
+        Duration second = Duration.ofSeconds(1);
         Measured measured = new Measured(
-                List.of(latencies), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO, Optional.of(10.0));
-        ClientWatch.Reading reading =
-                new ClientWatch.Reading(Instant.EPOCH, Duration.ofSeconds(1), 0, Duration.ZERO, Duration.ZERO);
-        return new WorkloadRounds(
-                "keyvalue", WorkloadFile.named("search"), true, List.of(measured, measured), List.of(reading, reading));
+                List.of(latencies), new Punctuality(second, second, Duration.ZERO, false, Optional.of(10.0)));
+        ClientWatch.Round when = new ClientWatch.Round(Instant.EPOCH, Instant.EPOCH.plus(second), 0);
+        HistogramLogs logs = new HistogramLogs(folder);
+        logs.round("keyvalue", WorkloadFile.named("search"), measured, when);
+        logs.round("keyvalue", WorkloadFile.named("search"), measured, when);
     }
 }

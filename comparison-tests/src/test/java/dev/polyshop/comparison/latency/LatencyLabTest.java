@@ -57,7 +57,7 @@ class LatencyLabTest {
 
     @Test
     void measuresEveryOperationOfAWorkloadWithoutAWrongAnswer() {
-        List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, rounds -> {}, true)
+        List<LatencyResult> results = new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, RoundLog.NONE, true)
                 .measure(
                         List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
                         List.of(WorkloadFile.named("mixed")));
@@ -78,7 +78,7 @@ class LatencyLabTest {
     @Test
     void tellsNoPercentileOfARateThatWasNotReached() {
         Workload tooMuch = WorkloadFile.named("reporting").atRate(2_000_000).withWorkers(1);
-        assertThat(new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, rounds -> {}, true)
+        assertThat(new LatencyLab(DATA, LatencyProfile.QUICK, 1, message -> {}, RoundLog.NONE, true)
                         .measure(
                                 List.of(new LatencyLab.Candidate("reference", STORE, Optional.empty())),
                                 List.of(tooMuch)))

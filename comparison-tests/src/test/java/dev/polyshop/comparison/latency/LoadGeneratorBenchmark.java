@@ -1,5 +1,12 @@
 package dev.polyshop.comparison.latency;
 
+import dev.polyshop.comparison.datasets.generated.DataSize;
+import dev.polyshop.comparison.datasets.generated.GeneratedDataset;
+import dev.polyshop.comparison.reference.ReferenceStoreProvider;
+import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
+import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,6 +16,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -28,6 +38,46 @@ public class LoadGeneratorBenchmark {
     private static final int OPERATIONS = 1_000_000;
 
     private static final Duration LONG_ENOUGH = Duration.ofMillis(100);
+
+    /** The choice among the kinds of a workload, as it is measured, of operations that do nothing. */
+    @State(Scope.Benchmark)
+    public static class Mix implements OperationMix {
+
+        private final Engine engine = new ReferenceStoreProvider().start(EngineRequest.auto());
+        private final Store store = engine.open(StoreSettings.of("benchmark"));
+        private final OperationMix mixed = new ShopUnderLoad(
+                        store.shop(), LatencyDataReader.read(new GeneratedDataset(DataSize.TINY, 1)), 1, 1)
+                .mix(WorkloadFile.named("mixed"));
+
+        /** Ends what the mix was made of. */
+        @TearDown
+        public void close() {
+            store.close();
+            engine.close();
+        }
+
+        @Override
+        public int kinds() {
+            return mixed.kinds();
+        }
+
+        @Override
+        public int kindOf(long sequence) {
+            return mixed.kindOf(sequence);
+        }
+
+        @Override
+        public boolean perform(int kind, long sequence) {
+            return true;
+        }
+    }
+
+    /** An open loop that chooses among the kinds of a workload. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public Measured openLoopMixed(Mix mix) {
+        return LoadGenerator.run(LoadPlan.open(1, LONG_ENOUGH, () -> Arrivals.fixed(10_000_000)), mix);
+    }
 
     /** An open loop with evenly spaced arrivals. */
     @Benchmark

@@ -53,7 +53,9 @@ class LoadGeneratorTest {
                 });
         assertThat(measured.sustained()).isFalse();
         assertThat(measured.achievedRate()).isLessThan(600);
-        assertThat(measured.elapsed()).as("a hopeless run is ended").isLessThan(Duration.ofMillis(2_500));
+        assertThat(measured.punctuality().elapsed())
+                .as("a hopeless run is ended")
+                .isLessThan(Duration.ofMillis(2_500));
     }
 
     @Test
@@ -89,7 +91,7 @@ class LoadGeneratorTest {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             return true;
         });
-        assertThat(measured.targetRate()).isEmpty();
+        assertThat(measured.punctuality().targetRate()).isEmpty();
         assertThat(measured.total().response().getTotalCount()).isBetween(100L, 310L);
     }
 

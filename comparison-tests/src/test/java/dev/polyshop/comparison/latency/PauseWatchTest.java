@@ -12,16 +12,19 @@ class PauseWatchTest {
 
     @Test
     void notesACollectionThatStopsAllThreads() {
-        Instant before = Instant.now();
-        PauseWatch watch = new PauseWatch();
-        Instant during;
-        try (watch) {
-            during = Instant.now();
+        PauseWatch.Stretch quiet;
+        PauseWatch.Stretch collecting;
+        try (PauseWatch watch = new PauseWatch()) {
+            Instant now = Instant.now();
+            quiet = watch.begin(now);
+            quiet.end(now);
+            collecting = watch.begin(Instant.now());
             System.gc();
+            collecting.end(Instant.now());
         }
-        PauseWatch.Pauses pauses = watch.between(during, Instant.now());
+        PauseWatch.Pauses pauses = collecting.seen();
         assertThat(pauses.longest()).isPositive();
         assertThat(pauses.total()).isGreaterThanOrEqualTo(pauses.longest()).isLessThan(Duration.ofMinutes(1));
-        assertThat(watch.between(before.minusSeconds(60), before).total()).isZero();
+        assertThat(quiet.seen().total()).isZero();
     }
 }

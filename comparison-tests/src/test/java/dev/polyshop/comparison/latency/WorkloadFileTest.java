@@ -69,9 +69,10 @@ class WorkloadFileTest {
     @Test
     void mixesOperationsByTheirWeights() {
         Workload browse = WorkloadFile.named("browse");
+        KindChooser chooser = new KindChooser(browse);
         long byId = IntStream.range(0, 1_000)
                 .filter(i ->
-                        browse.operations().get(browse.pick(i / 1_000.0)).operation() == ShopOperation.PRODUCT_BY_ID)
+                        browse.operations().get(chooser.at(i / 1_000.0)).operation() == ShopOperation.PRODUCT_BY_ID)
                 .count();
         assertThat(byId).isEqualTo(550);
     }
