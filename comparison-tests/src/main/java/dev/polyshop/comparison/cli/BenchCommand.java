@@ -96,9 +96,22 @@ final class BenchCommand extends RunCommand {
     @Option(
             names = "--p99",
             paramLabel = "TIME",
-            converter = LatencyLimit.class,
+            converter = TimeSpan.class,
             description = "With --highest-rate: the limit, as in 20ms. Default: 20ms.")
     private Optional<Duration> limit = Optional.empty();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How many rounds each store has, 6 or more, instead of the profile's number.")
+    private Optional<Integer> rounds = Optional.empty();
+
+    @Option(
+            names = "--round-length",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description = "How long a round is, as in 500ms or 5m, instead of the profile's length.")
+    private Optional<Duration> roundLength = Optional.empty();
 
     BenchCommand(Terminal terminal, Interruption interruption) {
         super(terminal, interruption);
@@ -118,30 +131,40 @@ final class BenchCommand extends RunCommand {
     void check() {
         refuseWhatDoesNotGoTogether();
         chosen();
+        measuring();
     }
 
     @Override
     List<Phase> phases(OpenData opened) {
         List<Workload> chosen = chosen();
+        LatencyProfile measuring = measuring();
         List<Phase> phases = new ArrayList<>();
         if (workloads.contains(IMPORT)) {
             phases.addAll(opened.imports());
         }
-        ladders.forEach(ladder -> phases.add(ladder.phase(opened.required(), operations(chosen), seed())));
+        for (LadderSpec ladder : ladders) {
+            phases.add(ladder.phase(opened.required(), operations(chosen), measuring, seed()));
+        }
         if (highestRate) {
             phases.add(new HighestRatePhase(
                     opened.required(),
-                    chosen.isEmpty() ? LatencyProfile.of(profile()).builtIn() : chosen,
+                    chosen.isEmpty() ? measuring.builtIn() : chosen,
                     limit.orElse(Duration.ofMillis(20))));
         }
         if (ladders.isEmpty() && !highestRate && !(chosen.isEmpty() && workloads.contains(IMPORT))) {
             phases.add(new LatencyPhase(
                     opened.required(),
+                    measuring,
                     chosen,
                     twice ? repetitions.orElse(1) : 0,
                     folder().map(ReportFolder::histograms)));
         }
         return phases;
+    }
+
+    private LatencyProfile measuring() {
+        LatencyProfile given = LatencyProfile.of(profile());
+        return given.with(rounds.orElse(given.rounds()), roundLength.orElse(given.round()));
     }
 
     private List<Workload> chosen() {
@@ -166,6 +189,9 @@ final class BenchCommand extends RunCommand {
         }
         if (repetitions.isPresent() && (!twice || repetitions.get() < 1)) {
             throw new InvalidDataException("--repeat says how often --aa is done, 1 or more: give both");
+        }
+        if ((rounds.isPresent() || roundLength.isPresent()) && highestRate && ladders.isEmpty()) {
+            throw new InvalidDataException("--highest-rate has no rounds: leave out --rounds and --round-length");
         }
         if (limit.isPresent() && !highestRate) {
             throw new InvalidDataException("--p99 is the limit of --highest-rate: give both");

@@ -2,6 +2,7 @@ package dev.polyshop.comparison.cli;
 
 import dev.polyshop.comparison.behaviour.RuleBook;
 import dev.polyshop.comparison.consistency.ExperimentCatalog;
+import dev.polyshop.comparison.latency.LatencyProfile;
 import dev.polyshop.comparison.report.ReportFolder;
 import dev.polyshop.comparison.run.BehaviourPhase;
 import dev.polyshop.comparison.run.ConsistencyPhase;
@@ -58,8 +59,12 @@ final class CompareCommand extends RunCommand {
         }
         if (only().isEmpty()) {
             opened.set()
-                    .ifPresent(one -> phases.add(
-                            new LatencyPhase(one.data(), List.of(), 0, folder().map(ReportFolder::histograms))));
+                    .ifPresent(one -> phases.add(new LatencyPhase(
+                            one.data(),
+                            LatencyProfile.of(profile()),
+                            List.of(),
+                            0,
+                            folder().map(ReportFolder::histograms))));
         }
         return phases;
     }

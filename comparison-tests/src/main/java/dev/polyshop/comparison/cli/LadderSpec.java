@@ -4,6 +4,7 @@ import dev.polyshop.comparison.datasets.Dataset;
 import dev.polyshop.comparison.datasets.generated.DataSize;
 import dev.polyshop.comparison.datasets.generated.GeneratedDataset;
 import dev.polyshop.comparison.latency.Ladder;
+import dev.polyshop.comparison.latency.LatencyProfile;
 import dev.polyshop.comparison.latency.ShopOperation;
 import dev.polyshop.comparison.run.LadderPhase;
 import dev.polyshop.comparison.run.LadderPhase.Step;
@@ -26,7 +27,7 @@ record LadderSpec(Ladder.Over over, List<Integer> sizes) {
     private static final List<Integer> WORKERS = List.of(1, 2, 4, 8, 16, 32);
 
     /** The phase that climbs it. */
-    LadderPhase phase(Dataset dataset, List<ShopOperation> operations, long seed) {
+    LadderPhase phase(Dataset dataset, List<ShopOperation> operations, LatencyProfile profile, long seed) {
         List<Step> steps = switch (over) {
             case ORDERS ->
                 sizes.stream()
@@ -37,7 +38,7 @@ record LadderSpec(Ladder.Over over, List<Integer> sizes) {
                         .map(workers -> new Step(workers, dataset, workers))
                         .toList();
         };
-        return new LadderPhase(new Ladder(over, seed), steps, operations);
+        return new LadderPhase(new Ladder(over, seed), steps, operations, profile);
     }
 
     private static DataSize size(int orders) {

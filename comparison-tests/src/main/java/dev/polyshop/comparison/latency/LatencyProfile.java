@@ -1,29 +1,49 @@
 package dev.polyshop.comparison.latency;
 
 import dev.polyshop.comparison.results.Profile;
+import dev.polyshop.contract.InvalidDataException;
 import java.time.Duration;
 import java.util.List;
 
-/** How much time is spent on certainty. */
-public enum LatencyProfile {
+/**
+ * How much time is spent on certainty.
+ *
+ * @param rounds how many rounds each store has; odd, so that the median is one of them, unless said otherwise
+ * @param round how long operations become due in a round
+ * @param warmUp how long each operation of a workload is warmed up at most; one that did not become steady is said
+ * @param floorTurn how long the shop, and then its bare driver, has its turn while a driver floor is measured
+ * @param trial how long a rate is tried at least while the highest one is looked for
+ * @param workloads names of the workloads measured unless others are asked for
+ */
+public record LatencyProfile(
+        int rounds, Duration round, Duration warmUp, Duration floorTurn, Duration trial, List<String> workloads) {
+
+    // Before the profiles, which are held to them.
+    private static final int LEAST_ROUNDS = 6;
+    private static final int MOST_ROUNDS = 10_000;
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(50);
+    private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+
     /** Part of {@code compare}: an impression, with intervals that say how rough it is. */
-    QUICK(
+    public static final LatencyProfile QUICK = new LatencyProfile(
             9,
             Duration.ofMillis(250),
             Duration.ofMillis(400),
             Duration.ofMillis(40),
             Duration.ofSeconds(2),
-            List.of("browse", "search", "checkout", "reporting")),
+            List.of("browse", "search", "checkout", "reporting"));
+
     /** For a decision. */
-    STANDARD(
+    public static final LatencyProfile STANDARD = new LatencyProfile(
             15,
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
             Duration.ofMillis(250),
             Duration.ofSeconds(10),
-            WorkloadFile.BUILT_IN),
+            WorkloadFile.BUILT_IN);
+
     /** For publication. */
-    THOROUGH(
+    public static final LatencyProfile THOROUGH = new LatencyProfile(
             31,
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
@@ -36,46 +56,20 @@ public enum LatencyProfile {
      */
     static final Duration LEAD_IN = Duration.ofMillis(30);
 
-    private final int rounds;
-    private final Duration round;
-    private final Duration warmUp;
-    private final Duration floorTurn;
-    private final Duration trial;
-    private final List<String> workloads;
-
-    LatencyProfile(
-            int rounds, Duration round, Duration warmUp, Duration floorTurn, Duration trial, List<String> workloads) {
-        this.rounds = rounds;
-        this.round = round;
-        this.warmUp = warmUp;
-        this.floorTurn = floorTurn;
-        this.trial = trial;
-        this.workloads = workloads;
+    /** @throws InvalidDataException if the rounds are too few or too many for an interval, too short, or too long */
+    public LatencyProfile {
+        if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
+            throw new InvalidDataException("rounds " + rounds + " are not within 6 (fewer tell no interval) to 10,000");
+        }
+        if (round.compareTo(SHORTEST_ROUND) < 0 || round.compareTo(LONGEST_ROUND) > 0) {
+            throw new InvalidDataException("a round of " + round.toMillis() + " ms is not within 50 ms and 60 minutes");
+        }
+        workloads = List.copyOf(workloads);
     }
 
-    /** How many rounds each store has; odd, so that the median is one of them. */
-    public int rounds() {
-        return rounds;
-    }
-
-    /** How long operations become due in a round. */
-    public Duration round() {
-        return round;
-    }
-
-    /** How long each operation of a workload is warmed up at most; one that did not become steady is said. */
-    public Duration warmUp() {
-        return warmUp;
-    }
-
-    /** How long the shop, and then its bare driver, has its turn while a driver floor is measured. */
-    public Duration floorTurn() {
-        return floorTurn;
-    }
-
-    /** How long a rate is tried at least while the highest one is looked for. */
-    public Duration trial() {
-        return trial;
+    /** The same with other rounds. */
+    public LatencyProfile with(int otherRounds, Duration otherRound) {
+        return new LatencyProfile(otherRounds, otherRound, warmUp, floorTurn, trial, workloads);
     }
 
     /** The workloads measured unless others are asked for. */

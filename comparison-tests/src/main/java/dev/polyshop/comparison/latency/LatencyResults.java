@@ -96,7 +96,8 @@ final class LatencyResults {
                 sustained ? Percentile.curve(pooled.response()) : List.of(),
                 client,
                 floor == null ? null : price(floor),
-                null);
+                null,
+                rounds.rounds().getFirst().punctuality().due().toNanos() / 1e9);
     }
 
     private static Client client(List<ClientWatch.Reading> watched) {

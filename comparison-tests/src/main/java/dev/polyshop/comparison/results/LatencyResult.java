@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param client what the measuring process itself did meanwhile; null in results of before it was watched
  * @param floor what {@code floorRatio} was made from, or why there is none; null if the operation has no floor
  * @param notRun why the engine at hand, a stand-in, could not be asked this; null if it was
+ * @param roundSeconds how long operations became due in a round; null in results of before it was told
  */
 public record LatencyResult(
         String store,
@@ -58,13 +59,14 @@ public record LatencyResult(
         List<List<Double>> curveMicros,
         @Nullable Client client,
         @Nullable FloorPrice floor,
-        @Nullable String notRun) {
+        @Nullable String notRun,
+        @Nullable Double roundSeconds) {
 
     /** An operation that the engine at hand cannot do. */
     public static LatencyResult absent(String store, String workload, String operation, String loop, String reason) {
         return new LatencyResult(
                 store, workload, operation, loop, null, 0, false, 0, 0, null, null, Map.of(), 0, Map.of(), true, 0,
-                null, List.of(), 0, null, List.of(), null, null, reason);
+                null, List.of(), 0, null, List.of(), null, null, reason, null);
     }
 
     /**

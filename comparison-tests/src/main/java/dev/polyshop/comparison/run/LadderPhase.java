@@ -16,8 +16,10 @@ import java.util.List;
  * @param ladder collects what is measured
  * @param steps the sizes, rising
  * @param operations what is measured at each
+ * @param profile how long
  */
-public record LadderPhase(Ladder ladder, List<Step> steps, List<ShopOperation> operations) implements Phase {
+public record LadderPhase(Ladder ladder, List<Step> steps, List<ShopOperation> operations, LatencyProfile profile)
+        implements Phase {
 
     /** Products are chosen as customers choose them. */
     private static final double SKEW = 0.99;
@@ -56,12 +58,7 @@ public record LadderPhase(Ladder ladder, List<Step> steps, List<ShopOperation> o
         List<Subject> subjects =
                 filled.candidates().stream().map(Candidate::subject).toList();
         InterleavedRounds rounds = new InterleavedRounds(
-                subjects,
-                filled.data(),
-                LatencyProfile.of(context.plan().profile()),
-                context.plan().seed(),
-                message -> {},
-                RoundLog.NONE);
+                subjects, filled.data(), profile, context.plan().seed(), message -> {}, RoundLog.NONE);
         for (ShopOperation operation : operations) {
             context.progress().say("  " + step.at() + ": " + operation.word());
             rounds.run(Ladder.step(operation, SKEW, step.workers()))

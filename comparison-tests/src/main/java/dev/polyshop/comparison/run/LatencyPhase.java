@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * Measures how long the stores take.
  *
  * @param dataset what the stores are filled with
+ * @param profile how long is measured
  * @param workloads what is measured; none for those of the profile
  * @param twice how often every store is measured as two, which must show no difference (A/A); 0 for a plain measurement
  * @param histograms the folder that whole histograms are kept in; empty for nowhere
  */
-public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice, Optional<Path> histograms)
+public record LatencyPhase(
+        Dataset dataset, LatencyProfile profile, List<Workload> workloads, int twice, Optional<Path> histograms)
         implements Phase {
 
     /** Keeps its own copy. */
@@ -34,7 +36,6 @@ public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice,
 
     @Override
     public void run(RunContext context) {
-        LatencyProfile profile = LatencyProfile.of(context.plan().profile());
         List<Workload> measured = workloads.isEmpty() ? profile.builtIn() : workloads;
         try (FilledStores filled = FilledStores.fill(context, dataset, "latency")) {
             if (twice == 0) {
@@ -73,7 +74,7 @@ public record LatencyPhase(Dataset dataset, List<Workload> workloads, int twice,
         RoundLog log = histograms.<RoundLog>map(HistogramLogs::new).orElse(RoundLog.NONE);
         LatencyLab lab = new LatencyLab(
                 filled.data(),
-                LatencyProfile.of(context.plan().profile()),
+                profile,
                 context.plan().seed() + repetition,
                 message -> task[0].at(done.getAndIncrement()),
                 log,

@@ -35,6 +35,10 @@ class BenchCommandTest {
         "--repeat 3, give both",
         "--p99 20ms, give both",
         "--highest-rate --p99 soon, is not a time above 0",
+        "--workload browse --rounds 5, rounds 5 are not within 6",
+        "--workload browse --round-length 1ms, a round of 1 ms is not within",
+        "--workload browse --round-length 2h, is not a time above 0",
+        "--highest-rate --rounds 9, --highest-rate has no rounds",
         "--ladder data=7, takes two different steps",
         "--ladder workers=two, is not a number",
         "--ladder moon, there are data and workers"
@@ -66,6 +70,16 @@ class BenchCommandTest {
         });
         assertThat(out.resolve("index.html")).content().contains("not sustained");
         assertThat(out.resolve("histograms/keyvalue-browse-product-by-id.hlog")).isNotEmptyFile();
+    }
+
+    @Test
+    void measuresAsManyRoundsAsLongAsWasAskedFor() {
+        RunResults results =
+                bench("--stores", "reference", "--workload", "search", "--rounds", "7", "--round-length", "0.2s");
+        assertThat(results.latency()).isNotEmpty().allSatisfy(result -> {
+            assertThat(result.rounds()).isEqualTo(7);
+            assertThat(result.roundSeconds()).isEqualTo(0.2);
+        });
     }
 
     @Test

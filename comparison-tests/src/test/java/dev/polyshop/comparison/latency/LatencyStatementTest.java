@@ -66,6 +66,7 @@ class LatencyStatementTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                1.0);
     }
 }

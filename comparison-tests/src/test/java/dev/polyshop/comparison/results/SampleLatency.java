@@ -108,7 +108,8 @@ public final class SampleLatency {
                 floor == null
                         ? new FloorPrice(null, null, "of 3 answers 1 were wrong")
                         : new FloorPrice(median, median / floor, null),
-                null);
+                null,
+                2.0);
     }
 
     private static LatencyResult notReached(String store, String operation) {
@@ -136,7 +137,8 @@ public final class SampleLatency {
                 List.of(),
                 new Client(0.9, 0.03, 45_000),
                 null,
-                null);
+                null,
+                2.0);
     }
 
     private static LadderResult.Step step(long at, double micros) {
