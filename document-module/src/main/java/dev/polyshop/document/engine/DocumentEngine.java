@@ -23,6 +23,7 @@ public final class DocumentEngine implements Engine {
     private final Optional<ServerControl> control;
     private final Runnable stop;
     private final Opener opener;
+    private final boolean dropsByPrefix;
     private Optional<ServerAbilities> abilities;
 
     /** Opens a store on an engine. */
@@ -55,6 +56,7 @@ public final class DocumentEngine implements Engine {
         this.control = control;
         this.stop = stop;
         this.opener = opener;
+        this.dropsByPrefix = abilities.isPresent(); // Known without asking: of the stand-in alone.
         this.abilities = abilities;
     }
 
@@ -124,13 +126,20 @@ public final class DocumentEngine implements Engine {
     }
 
     /**
-     * Removes a namespace, by the engine's own connection: a store's may lead through a proxy that is gone.
+     * Removes a namespace, by the engine's own connection: a store's may lead through a proxy that is gone. On the
+     * stand-in collection by collection, as its {@code dropDatabase} empties every database whose name begins alike.
      *
      * @throws StoreUnavailableException if it could not be removed
      */
     public void remove(String namespace) {
         try {
-            client.getDatabase(namespace).drop();
+            MongoDatabase database = client.getDatabase(namespace);
+            if (dropsByPrefix) {
+                database.listCollectionNames()
+                        .forEach(name -> database.getCollection(name).drop());
+            } else {
+                database.drop();
+            }
         } catch (MongoException e) {
             throw new StoreUnavailableException(
                     "cannot remove the database " + namespace + " at " + mongo.hosts()

@@ -1,5 +1,6 @@
 package dev.polyshop.document.wiring;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
@@ -14,19 +15,24 @@ import dev.polyshop.document.orders.OrderDocument;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** {@code insertMany} of the same documents into a database of its own, under the same validators and indexes. */
+/**
+ * {@code insertMany} of the same documents into a database of its own, under the same validators and indexes. Its name
+ * has a hyphen in it, which no namespace has.
+ */
 final class DocumentBulkFloor implements BulkFloor {
 
     private static final int BATCH = 1_000;
 
     private final MongoDatabase database;
     private final ServerAbilities abilities;
+    private boolean made;
 
-    DocumentBulkFloor(MongoDatabase database, ServerAbilities abilities) {
-        this.database = database;
+    DocumentBulkFloor(MongoClient client, String namespace, ServerAbilities abilities) {
+        this.database = client.getDatabase(namespace + "-floor");
         this.abilities = abilities;
     }
 
@@ -46,7 +52,10 @@ final class DocumentBulkFloor implements BulkFloor {
     }
 
     private <T> long load(String name, Iterator<T> rows, Function<T, Document> document) {
-        new SchemaChanges(database).apply(abilities);
+        SchemaChanges changes = new SchemaChanges(database);
+        changes.claim();
+        made = true;
+        changes.apply(abilities);
         MongoCollection<Document> collection = database.getCollection(name);
         InsertManyOptions unordered = new InsertManyOptions().ordered(false);
         List<Document> batch = new ArrayList<>(BATCH);
@@ -64,6 +73,14 @@ final class DocumentBulkFloor implements BulkFloor {
 
     @Override
     public void discard() {
-        database.drop();
+        discard(MongoDatabase::drop);
+    }
+
+    /** Drops the database in a way of the caller's, unless it is not there or not this store's. */
+    void discard(Consumer<MongoDatabase> drop) {
+        if (made) {
+            drop.accept(database);
+            made = false;
+        }
     }
 }

@@ -45,7 +45,7 @@ final class DocumentStore implements Store {
         this.settings = settings;
         this.safety = WriteSafety.of(settings.options());
         SchemaChanges changes = new SchemaChanges(engine.database(settings.namespace()));
-        changes.refuseForeign();
+        changes.claim();
         this.abilities = engine.abilities(settings.namespace());
         changes.apply(abilities);
         this.modes =
@@ -53,8 +53,7 @@ final class DocumentStore implements Store {
         this.context = context();
         DocumentPorts ports = context.getBean(DocumentPorts.class);
         modes.all().forEach(mode -> shops.put(mode.name(), ports.shop(mode.name())));
-        this.bulkFloor = new DocumentBulkFloor(
-                context.getBean(MongoClient.class).getDatabase(settings.namespace() + "_floor"), abilities);
+        this.bulkFloor = new DocumentBulkFloor(context.getBean(MongoClient.class), settings.namespace(), abilities);
     }
 
     /**
@@ -163,9 +162,12 @@ final class DocumentStore implements Store {
     @Override
     public void close() {
         context.close();
-        engine.remove(settings.namespace() + "_floor");
-        if (!settings.keep()) {
-            engine.remove(settings.namespace());
+        try {
+            bulkFloor.discard(floor -> engine.remove(floor.getName()));
+        } finally {
+            if (!settings.keep()) {
+                engine.remove(settings.namespace());
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.document.engine.Resources;
 import dev.polyshop.document.engine.ServerAbilities;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.bson.Document;
 /**
  * The schema of a namespace: an ordered list of changes, each a file of commands, each recorded in the collection
  * {@value #COLLECTION} once it was made. Every command may be repeated, so that a change that was cut short, or that
- * two processes make at once, ends well.
+ * two processes make at once, ends well. The first one marks the database as Polyshop's.
  */
 final class SchemaChanges {
 
@@ -48,23 +49,35 @@ final class SchemaChanges {
         }
     }
 
-    /** @throws StoreUnavailableException if the database holds collections that are not Polyshop's */
-    void refuseForeign() {
+    /**
+     * Marks the database as Polyshop's by the first change, recorded as begun.
+     *
+     * @throws StoreUnavailableException if it holds collections that Polyshop did not make
+     */
+    void claim() {
         Set<String> names = database.listCollectionNames().into(new HashSet<>());
-        if (!names.isEmpty() && !names.contains(COLLECTION)) {
+        List<Object> recorded = new ArrayList<>();
+        database.getCollection(COLLECTION).find().forEach(change -> recorded.add(change.get("_id")));
+        // A collection comes into being before its first document does.
+        boolean justMade = recorded.isEmpty() && names.equals(Set.of(COLLECTION));
+        if (!names.isEmpty() && !justMade && !recorded.contains(CHANGES.getFirst())) {
             throw new StoreUnavailableException("the database " + database.getName()
                     + " holds collections that Polyshop did not make: choose another namespace");
         }
+        begin(CHANGES.getFirst());
     }
 
     private void make(String change, ServerAbilities abilities) {
-        // Recorded first without a time, so that even a change cut short marks the database as Polyshop's.
-        record(change, new Document("$setOnInsert", new Document("begunAt", Date.from(Instant.now()))));
+        begin(change);
         for (Document command : Document.parse(Resources.text(SchemaChanges.class, "schema/" + change + ".json"))
                 .getList("commands", Document.class)) {
             run(command, abilities);
         }
         record(change, new Document("$set", new Document("appliedAt", Date.from(Instant.now()))));
+    }
+
+    private void begin(String change) {
+        record(change, new Document("$setOnInsert", new Document("begunAt", Date.from(Instant.now()))));
     }
 
     private void record(String change, Document update) {

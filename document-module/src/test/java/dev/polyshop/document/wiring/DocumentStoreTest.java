@@ -3,6 +3,7 @@ package dev.polyshop.document.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.DuplicateKeyException;
 import dev.polyshop.contract.HostAndPort;
@@ -22,6 +23,8 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 @DisplayName("The document store")
@@ -64,19 +67,59 @@ class DocumentStoreTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"theirs", SchemaChanges.COLLECTION})
     @DisplayName("does not touch a database that it did not make")
-    void foreignDatabase() {
+    void foreignDatabase(String theirs) {
         StoreSettings settings = TestServer.settings();
         MongoTemplate look = TestServer.look(settings.namespace());
-        look.insert(new Document("precious", true), "theirs");
+        look.insert(new Document("precious", true), theirs);
         try {
             assertThatThrownBy(() -> TestServer.engine().open(settings))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("choose another namespace");
-            assertThat(look.getCollectionNames()).isEqualTo(Set.of("theirs"));
+            assertThat(look.getCollectionNames()).isEqualTo(Set.of(theirs));
+            assertThat(look.getCollection(theirs).countDocuments()).isEqualTo(1);
         } finally {
             look.getDb().drop();
+        }
+    }
+
+    @Test
+    @DisplayName("loads its floor beside other namespaces and other stores' floors, and takes just that along")
+    void floorOfItsOwn() {
+        StoreSettings settings = TestServer.settings();
+        MongoTemplate floor = TestServer.look(settings.namespace() + "-floor");
+        Product product = Samples.product("FLOOR-1");
+        try (Store neighbour = TestServer.engine().open(StoreSettings.of(settings.namespace() + "_floor"));
+                Store first = TestServer.engine().open(settings)) {
+            neighbour.shop().catalog().add(product);
+            assertThat(first.bulkFloor().loadProducts(List.of(product).iterator()))
+                    .isEqualTo(1);
+            TestServer.engine().open(settings.kept()).close();
+            assertThat(floor.getCollection("products").countDocuments()).isEqualTo(1);
+            assertThat(neighbour.shop().catalog().find(product.id())).contains(product);
+        }
+        assertThat(floor.getCollectionNames()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("refuses to load its floor into a database that it did not make, and leaves that alone when it closes")
+    void foreignFloor() {
+        StoreSettings settings = TestServer.settings();
+        MongoTemplate theirs = TestServer.look(settings.namespace() + "-floor");
+        theirs.insert(new Document("precious", true), "theirs");
+        try {
+            try (Store store = TestServer.engine().open(settings)) {
+                BulkFloor floor = store.bulkFloor();
+                assertThatThrownBy(() -> floor.loadProducts(
+                                List.of(Samples.product("FLOOR-2")).iterator()))
+                        .isInstanceOf(StoreUnavailableException.class);
+                floor.discard();
+            }
+            assertThat(theirs.getCollectionNames()).isEqualTo(Set.of("theirs"));
+        } finally {
+            theirs.getDb().drop();
         }
     }
 
