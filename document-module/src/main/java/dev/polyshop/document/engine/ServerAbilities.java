@@ -1,5 +1,7 @@
 package dev.polyshop.document.engine;
 
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
@@ -98,12 +100,15 @@ public record ServerAbilities(
     }
 
     /** A server that refuses a command lacks the ability; one that is gone is no answer to the question. */
-    private static boolean refused(MongoException e) {
-        if (e instanceof com.mongodb.MongoCommandException
-                || e instanceof com.mongodb.MongoQueryException
-                || e instanceof com.mongodb.MongoClientException) {
+    static boolean refused(MongoException e) {
+        if (e instanceof MongoCommandException || isDriversOwnRefusal(e)) {
             return false;
         }
         throw e;
+    }
+
+    /** Said of sessions that the server lacks; the subclasses say that no server was found, or no connection free. */
+    private static boolean isDriversOwnRefusal(MongoException e) {
+        return e.getClass() == MongoClientException.class;
     }
 }
