@@ -13,6 +13,7 @@ import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineWay;
 import dev.polyshop.contract.engine.ServerControl;
 import java.util.Optional;
+import org.bson.Document;
 
 /** A MongoDB server, or what stands in for one, reached by a connection string. */
 public final class DocumentEngine implements Engine {
@@ -98,9 +99,20 @@ public final class DocumentEngine implements Engine {
         return facts;
     }
 
+    /**
+     * The host that was given, or the primary of the replica set that it belongs to: whoever connects to one address
+     * only, such as a proxy, can write nowhere else.
+     */
     @Override
     public HostAndPort address() {
-        return mongo.first();
+        if (mongo.direct()) {
+            return mongo.first();
+        }
+        Document hello = new DocumentFailures(mongo.hosts())
+                .read(() -> client.getDatabase("admin").runCommand(new Document("hello", 1)));
+        return Optional.ofNullable(hello.getString("primary"))
+                .map(MongoAddress::hostAndPort)
+                .orElseGet(mongo::first);
     }
 
     /** Where it is, for connections of a store's own. */

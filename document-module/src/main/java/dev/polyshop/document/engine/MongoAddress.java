@@ -2,6 +2,7 @@ package dev.polyshop.document.engine;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ClusterSettings;
@@ -49,12 +50,18 @@ public record MongoAddress(String uri, boolean direct) {
 
     /** The first host; behind {@code mongodb+srv} the name that the seed list is looked up under. */
     HostAndPort first() {
-        ServerAddress first = new ServerAddress(hosts().split(",", 2)[0]);
-        return new HostAndPort(first.getHost(), first.getPort() > 0 ? first.getPort() : DEFAULT_PORT);
+        return hostAndPort(hosts().split(",", 2)[0]);
+    }
+
+    /** A host as MongoDB writes it, with a port or without. */
+    static HostAndPort hostAndPort(String text) {
+        ServerAddress parsed = new ServerAddress(text);
+        return new HostAndPort(parsed.getHost(), parsed.getPort() > 0 ? parsed.getPort() : DEFAULT_PORT);
     }
 
     /**
-     * The driver's settings for this address, still without write and read concern.
+     * The driver's settings for this address, still without write and read concern. Whatever it says, reads go to the
+     * primary: a transaction reads nowhere else.
      *
      * @param through an address to connect to instead, such as a proxy's
      * @throws StoreUnavailableException if the connection string is not one, in words that do not repeat it
@@ -67,7 +74,10 @@ public record MongoAddress(String uri, boolean direct) {
                 .applyToSocketSettings(socket -> socket.connectTimeout(SELECTION_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(parsed())
+                .readPreference(ReadPreference.primary())
                 .uuidRepresentation(UuidRepresentation.STANDARD);
+        // A certificate names the server, which goes by another name or address here.
+        through.ifPresent(proxy -> settings.applyToSslSettings(tls -> tls.invalidHostNameAllowed(true)));
         Optional<HostAndPort> only = through.or(() -> direct ? Optional.of(first()) : Optional.empty());
         // One server, at hand: nobody is spared by half a second between looking for it again.
         only.ifPresent(host -> settings.applyToClusterSettings(cluster -> talkOnlyTo(host, cluster))

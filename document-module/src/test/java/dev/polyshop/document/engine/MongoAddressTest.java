@@ -3,6 +3,8 @@ package dev.polyshop.document.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ReadPreference;
+import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +42,31 @@ class MongoAddressTest {
                 .hasNoCause()
                 .message()
                 .doesNotContain("s3c");
+    }
+
+    @Test
+    @DisplayName("with a read preference of its own is read from the primary nevertheless")
+    void readsFromThePrimary() {
+        MongoAddress address = new MongoAddress("mongodb://a,b/?readPreference=secondaryPreferred", false);
+        assertThat(address.clientSettings(Optional.empty()).build().getReadPreference())
+                .isEqualTo(ReadPreference.primary());
+    }
+
+    @Test
+    @DisplayName("over TLS may be reached through a proxy that no certificate names")
+    void throughAProxy() {
+        MongoAddress address = new MongoAddress("mongodb://db.example/?tls=true", false);
+        HostAndPort proxy = new HostAndPort("127.0.0.1", 1);
+        assertThat(address.clientSettings(Optional.of(proxy))
+                        .build()
+                        .getSslSettings()
+                        .isInvalidHostNameAllowed())
+                .isTrue();
+        assertThat(address.clientSettings(Optional.empty())
+                        .build()
+                        .getSslSettings()
+                        .isInvalidHostNameAllowed())
+                .isFalse();
     }
 
     @Test
