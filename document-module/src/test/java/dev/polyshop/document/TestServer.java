@@ -2,6 +2,7 @@ package dev.polyshop.document;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.engine.EngineRequest;
@@ -10,6 +11,7 @@ import dev.polyshop.document.wiring.DocumentStoreProvider;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /** The server that all tests of the module share: the one in the environment, or else what is embedded. */
 public final class TestServer {
@@ -43,5 +45,16 @@ public final class TestServer {
     /** A look at a namespace from outside. */
     public static MongoTemplate look(String namespace) {
         return new MongoTemplate(Started.CLIENT, namespace);
+    }
+
+    /** The same, with something that happens just before each of its commands, such as the loss of the server. */
+    public static MongoTemplate look(String namespace, Runnable beforeEach) {
+        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(Started.CLIENT, namespace) {
+            @Override
+            public MongoDatabase getMongoDatabase() {
+                beforeEach.run();
+                return super.getMongoDatabase();
+            }
+        });
     }
 }

@@ -101,16 +101,32 @@ public final class DocumentCatalog implements Catalog {
 
     /**
      * First the product, then its reviews: a review that is being added meanwhile is either caught here, or its writer
-     * finds the product gone and takes it back.
+     * finds the product gone and takes it back. The sweep after the transaction catches what came in between its
+     * snapshot and its commit.
      */
     @Override
     public boolean remove(ProductId id) {
         return failures.write(() -> {
-            boolean removed =
-                    mongo.remove(query(where("_id").is(id.value())), COLLECTION).getDeletedCount() > 0;
-            mongo.remove(query(where("_id.product").is(id.value())), "reviews");
-            return removed;
+            boolean removed = transactions
+                    .map(several -> several.inOne(session -> {
+                        boolean gone = removeProduct(session, id);
+                        removeReviews(session, id);
+                        return gone;
+                    }))
+                    .orElseGet(() -> removeProduct(mongo, id));
+            return failures.further(() -> {
+                removeReviews(mongo, id);
+                return removed;
+            });
         });
+    }
+
+    private static boolean removeProduct(MongoOperations session, ProductId id) {
+        return session.remove(query(where("_id").is(id.value())), COLLECTION).getDeletedCount() > 0;
+    }
+
+    private static void removeReviews(MongoOperations session, ProductId id) {
+        session.remove(query(where("_id.product").is(id.value())), "reviews");
     }
 
     @Override

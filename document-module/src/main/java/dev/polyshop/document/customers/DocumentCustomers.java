@@ -82,21 +82,23 @@ public final class DocumentCustomers implements Customers {
     public boolean erase(CustomerId id) {
         return failures.write(() -> {
             boolean erased = transactions
-                    .map(several -> several.inOne(session -> eraseIn(session, id)))
-                    .orElseGet(() -> eraseIn(mongo, id));
-            if (transactions.isPresent()) {
+                    .map(several -> several.inOne(session -> {
+                        boolean gone = remove(session, id);
+                        forget(session, id);
+                        return gone;
+                    }))
+                    .orElseGet(() -> remove(mongo, id));
+            return failures.further(() -> {
                 forget(mongo, id);
-            }
-            return erased;
+                return erased;
+            });
         });
     }
 
-    private static boolean eraseIn(MongoOperations session, CustomerId id) {
-        boolean erased = session.remove(query(where("_id").is(id.value())), CustomerDocument.class)
+    private static boolean remove(MongoOperations session, CustomerId id) {
+        return session.remove(query(where("_id").is(id.value())), CustomerDocument.class)
                         .getDeletedCount()
                 > 0;
-        forget(session, id);
-        return erased;
     }
 
     private static void forget(MongoOperations session, CustomerId id) {

@@ -79,7 +79,7 @@ public final class BulkImport<T> {
     }
 
     private void insert(List<T> batch, Tally tally) {
-        shape.before().accept(batch);
+        failures.run(() -> shape.before().accept(batch));
         List<Document> documents = batch.stream().map(shape.document()).toList();
         List<BulkWriteError> errors = failures.write(() -> insertAll(documents));
         for (BulkWriteError error : errors) {

@@ -4,9 +4,11 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
@@ -66,6 +68,21 @@ public final class DocumentFailures {
         }
     }
 
+    /**
+     * Goes on with what has changed the store already: a server that is gone by then leaves some of it done, so nobody
+     * may say that nothing was sent.
+     */
+    public <T> T further(Supplier<T> work) {
+        try {
+            return write(work);
+        } catch (StoreUnavailableException e) {
+            throw new OutcomeUnknownException(
+                    "MongoDB at " + server + " could not be reached any more after a first write ("
+                            + said(Optional.ofNullable(e.getCause()).orElse(e)) + "): repeat it with the same key",
+                    e);
+        }
+    }
+
     /** Does something that changes the store and has no answer. */
     public void run(Runnable work) {
         try {
@@ -112,7 +129,7 @@ public final class DocumentFailures {
             return new ConflictException("the unit lost against a concurrent one: begin again", failure);
         }
         if (cause.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL)) {
-            return outcomeUnknown(failure);
+            return writing ? outcomeUnknown(failure) : unavailable(failure);
         }
         if (cause.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
             // Without a commit, a transaction that lost its connection has no effect: the server aborts it.
@@ -123,6 +140,7 @@ public final class DocumentFailures {
         return writing && mayHaveHappened(cause) ? outcomeUnknown(failure) : unavailable(failure);
     }
 
+    /** A timeout for finding a server or a connection is before the write, one for the operation may be behind it. */
     private static boolean mayHaveHappened(MongoException cause) {
         if (cause instanceof MongoSocketOpenException
                 || cause instanceof MongoConnectionPoolClearedException
@@ -131,6 +149,8 @@ public final class DocumentFailures {
         }
         return cause instanceof MongoSocketException
                 || cause instanceof MongoInterruptedException
+                || cause instanceof MongoOperationTimeoutException
+                || cause instanceof MongoExecutionTimeoutException
                 || cause instanceof MongoNotPrimaryException
                 || cause instanceof MongoNodeIsRecoveringException
                 || cause instanceof MongoWriteConcernException

@@ -62,13 +62,13 @@ public final class DocumentOrders implements Orders {
 
     /** Orders placed by recorded, repeatable steps. */
     public static DocumentOrders inSteps(MongoOperations mongo, DocumentFailures failures, Clock clock) {
-        return new DocumentOrders(mongo, failures, new StepwiseFlow(mongo, new WorkSteps(mongo), clock), clock);
+        return new DocumentOrders(mongo, failures, new StepwiseFlow(mongo, failures, clock), clock);
     }
 
     /** Orders placed in one transaction each. */
     public static DocumentOrders inTransactions(
             MongoOperations mongo, DocumentFailures failures, DocumentTransactions transactions, Clock clock) {
-        StepwiseFlow steps = new StepwiseFlow(mongo, new WorkSteps(mongo), clock);
+        StepwiseFlow steps = new StepwiseFlow(mongo, failures, clock);
         return new DocumentOrders(mongo, failures, new TransactionFlow(transactions, steps, clock), clock);
     }
 

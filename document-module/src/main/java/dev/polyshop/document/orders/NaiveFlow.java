@@ -7,7 +7,6 @@ import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.OrderId;
-import dev.polyshop.contract.orders.OrderLine;
 import dev.polyshop.contract.orders.OrderStatus;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
@@ -28,12 +27,14 @@ import org.springframework.data.mongodb.core.query.Update;
 final class NaiveFlow implements OrderFlow {
 
     private final MongoOperations mongo;
+    private final DocumentFailures failures;
     private final DocumentInventory inventory;
     private final StoredOrders orders;
     private final Clock clock;
 
     NaiveFlow(MongoOperations mongo, DocumentFailures failures, Clock clock) {
         this.mongo = mongo;
+        this.failures = failures;
         this.inventory = DocumentInventory.naively(mongo, failures);
         this.orders = new StoredOrders(mongo);
         this.clock = clock;
@@ -52,6 +53,10 @@ final class NaiveFlow implements OrderFlow {
         if (draft.refusal().isPresent()) {
             return draft.refusal().get();
         }
+        return failures.further(() -> writeBack(request, draft));
+    }
+
+    private PlaceOrderResult writeBack(PlaceOrder request, OrderDraft draft) {
         Order order = draft.order().orElseThrow();
         draft.coupon().ifPresent(new DocumentCoupons(mongo)::writeBack);
         for (int i = 0; i < order.lines().size(); i++) {
@@ -98,9 +103,10 @@ final class NaiveFlow implements OrderFlow {
     public StatusChange move(OrderId id, OrderStatus to) {
         StatusChange change = mark(id, to);
         if (change instanceof StatusChange.Changed(Order order)) {
-            for (OrderLine line : order.lines()) {
-                move(line.product(), line.quantity(), to);
-            }
+            return failures.further(() -> {
+                order.lines().forEach(line -> move(line.product(), line.quantity(), to));
+                return change;
+            });
         }
         return change;
     }

@@ -31,14 +31,16 @@ import org.springframework.data.mongodb.core.query.Update;
 final class StepwiseFlow implements OrderFlow {
 
     private final MongoOperations mongo;
+    private final DocumentFailures failures;
     private final StoredOrders orders;
     private final WorkSteps steps;
     private final Clock clock;
 
-    StepwiseFlow(MongoOperations mongo, WorkSteps steps, Clock clock) {
+    StepwiseFlow(MongoOperations mongo, DocumentFailures failures, Clock clock) {
         this.mongo = mongo;
+        this.failures = failures;
         this.orders = new StoredOrders(mongo);
-        this.steps = steps;
+        this.steps = new WorkSteps(mongo);
         this.clock = clock;
     }
 
@@ -80,12 +82,14 @@ final class StepwiseFlow implements OrderFlow {
             }
             return standing;
         }
-        // Looked for after the intent is there: an erasure either finds the intent, or is seen here.
-        if (!OrderDraft.knows(mongo, request.customer())) {
-            steps.undo(work);
-            return Optional.of(new PlaceOrderResult.UnknownCustomer(request.customer()));
-        }
-        return carryOn(work);
+        return failures.further(() -> {
+            // Looked for after the intent is there: an erasure either finds the intent, or is seen here.
+            if (!OrderDraft.knows(mongo, request.customer())) {
+                steps.undo(work);
+                return Optional.of(new PlaceOrderResult.UnknownCustomer(request.customer()));
+            }
+            return carryOn(work);
+        });
     }
 
     /**
@@ -102,11 +106,13 @@ final class StepwiseFlow implements OrderFlow {
             return Optional.of(new PlaceOrderResult.Placed(OrderDocument.read(order), true));
         }
         Work work = Work.in(order).orElseThrow();
-        if (OrderDocument.UNDOING.equals(order.getString("status"))) {
-            steps.undo(work);
-            return Optional.empty();
-        }
-        return carryOn(work);
+        return failures.further(() -> {
+            if (OrderDocument.UNDOING.equals(order.getString("status"))) {
+                steps.undo(work);
+                return Optional.empty();
+            }
+            return carryOn(work);
+        });
     }
 
     /** Whether an order has this id, under whatever key. */
@@ -163,8 +169,10 @@ final class StepwiseFlow implements OrderFlow {
             Optional<Document> changed =
                     orders.change(asRead, new Update().set("status", to.name()).set("work", work.document(now())));
             if (changed.isPresent()) {
-                steps.finish(work);
-                return new StatusChange.Changed(OrderDocument.read(changed.get()));
+                return failures.further(() -> {
+                    steps.finish(work);
+                    return new StatusChange.Changed(OrderDocument.read(changed.get()));
+                });
             }
         }
     }

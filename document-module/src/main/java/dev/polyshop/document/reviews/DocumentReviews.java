@@ -60,9 +60,11 @@ public final class DocumentReviews implements Reviews {
                 }
                 throw e;
             }
-            Optional<ReviewResult> vanished = unknown(review);
-            vanished.ifPresent(reason -> delete(review.product(), review.customer()));
-            return vanished.orElse(ReviewResult.ADDED);
+            return failures.further(() -> {
+                Optional<ReviewResult> vanished = unknown(review);
+                vanished.ifPresent(reason -> delete(review.product(), review.customer()));
+                return vanished.orElse(ReviewResult.ADDED);
+            });
         });
     }
 
