@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /**
  * A unit whose steps count at once and for good: there is nothing to commit and nothing to roll back. Comparing, a
  * write to a record that the unit has read is bound to the version, or the number on hand, that was read; if another
- * client came in between, the unit has lost, and what it wrote to other records stays.
+ * client came in between, the unit has lost, and what it wrote to other records stays. A write by condition does not
+ * tell which records it changed: a unit that sets the price of one of them after it has to read it again first.
  */
 final class DocumentUnitInSteps implements UnitOfWork {
 
@@ -78,14 +79,17 @@ final class DocumentUnitInSteps implements UnitOfWork {
     @Override
     public long raisePrices(String brand, Money amount) {
         requireOpen();
-        versions.clear(); // The records changed here are not told, so later writes are blind again.
         return failures.write(() -> steps.raisePrices(brand, amount));
     }
 
     @Override
     public long removePriced(String brand, Money price) {
         requireOpen();
-        return failures.write(() -> steps.removePriced(brand, price));
+        UnitSteps.Removal removal = failures.write(() -> steps.removePriced(brand, price));
+        return failures.further(() -> {
+            steps.removeReviews(removal);
+            return removal.removed();
+        });
     }
 
     @Override

@@ -66,7 +66,11 @@ final class DocumentUnitInTransaction implements UnitOfWork {
 
     @Override
     public long removePriced(String brand, Money price) {
-        return step(() -> steps.removePriced(brand, price));
+        return step(() -> {
+            UnitSteps.Removal removal = steps.removePriced(brand, price);
+            steps.removeReviews(removal);
+            return removal.removed();
+        });
     }
 
     @Override

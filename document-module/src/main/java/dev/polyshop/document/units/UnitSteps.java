@@ -10,6 +10,7 @@ import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.document.catalog.ProductDocument;
 import dev.polyshop.document.catalog.ProductWords;
 import dev.polyshop.document.inventory.StockDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -31,6 +32,14 @@ final class UnitSteps {
         this.mongo = mongo;
         this.words = words;
     }
+
+    /**
+     * What a removal by price came to.
+     *
+     * @param found the ids of the products that had the price when they were looked for
+     * @param removed how many still had it when they were removed
+     */
+    record Removal(List<Object> found, long removed) {}
 
     Optional<Product> product(ProductId id) {
         return Optional.ofNullable(mongo.findOne(query(by(id)), Product.class, COLLECTION));
@@ -64,8 +73,8 @@ final class UnitSteps {
                 .getModifiedCount();
     }
 
-    /** With their reviews, as the catalogue removes products. */
-    long removePriced(String brand, Money price) {
+    /** The products that were found at the price, some of which may have changed and stayed; and how many went. */
+    Removal removePriced(String brand, Money price) {
         Criteria priced = where("brand")
                 .is(brand)
                 .and("price.minor")
@@ -74,15 +83,27 @@ final class UnitSteps {
                 .is(price.currency().getCurrencyCode());
         Query wanted = query(priced);
         wanted.fields().include("_id");
-        List<Object> ids = mongo.find(wanted, Document.class, COLLECTION).stream()
+        List<Object> found = ids(wanted);
+        long removed =
+                mongo.remove(query(priced.and("_id").in(found)), COLLECTION).getDeletedCount();
+        return new Removal(found, removed);
+    }
+
+    /** Removes the reviews of those that are gone, as the catalogue does when it removes products. */
+    void removeReviews(Removal removal) {
+        if (removal.removed() > 0) {
+            Query staying = query(where("_id").in(removal.found()));
+            staying.fields().include("_id");
+            List<Object> gone = new ArrayList<>(removal.found());
+            gone.removeAll(ids(staying));
+            var unused = mongo.remove(query(where("_id.product").in(gone)), "reviews");
+        }
+    }
+
+    private List<Object> ids(Query wanted) {
+        return mongo.find(wanted, Document.class, COLLECTION).stream()
                 .map(product -> product.get("_id"))
                 .toList();
-        long removed =
-                mongo.remove(query(priced.and("_id").in(ids)), COLLECTION).getDeletedCount();
-        if (!ids.isEmpty()) {
-            var unused = mongo.remove(query(where("_id.product").in(ids)), "reviews");
-        }
-        return removed;
     }
 
     Optional<StockLevel> stock(ProductId product) {

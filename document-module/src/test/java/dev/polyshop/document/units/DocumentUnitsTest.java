@@ -10,19 +10,28 @@ import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.customers.CustomerId;
+import dev.polyshop.contract.reviews.Review;
 import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.document.Samples;
 import dev.polyshop.document.TestServer;
+import dev.polyshop.document.engine.DocumentFailures;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 @DisplayName("A unit")
 class DocumentUnitsTest {
 
-    private final Store store = TestServer.open();
+    private final StoreSettings settings = TestServer.settings();
+    private final Store store = TestServer.engine().open(settings);
 
     @AfterEach
     void close() {
@@ -88,6 +97,47 @@ class DocumentUnitsTest {
             unit.rollback();
         }
         assertThat(shop.catalog().find(product.id())).contains(product);
+    }
+
+    @Test
+    @DisplayName("in conditional-update mode is told of an update that came between its read and its raise of prices")
+    void raiseForgetsNothing() {
+        Shop shop = in("conditional-update");
+        Product product = Samples.stocked(shop, 1);
+        try (UnitOfWork unit = shop.units().begin()) {
+            unit.product(product.id());
+            var unused = shop.catalog().replace(product.withPrice(Money.of("7.00", "EUR")));
+            assertThat(unit.raisePrices(product.brand(), Money.of("1.00", "EUR")))
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> unit.setPrice(product.id(), Money.of("2.00", "EUR")))
+                    .isInstanceOf(ConflictException.class);
+        }
+        assertThat(shop.catalog().find(product.id()).orElseThrow().price()).isEqualTo(Money.of("8.00", "EUR"));
+    }
+
+    @Test
+    @DisplayName("that removes by price leaves the reviews of a product whose price another changes meanwhile")
+    void reviewsOfWhatStays() {
+        Shop shop = store.shop();
+        Product goes = Samples.stocked(shop, 1);
+        Product stays = Samples.stocked(shop, 1);
+        CustomerId customer = Samples.registered(shop);
+        for (Product each : List.of(goes, stays)) {
+            var unused = shop.reviews().add(new Review(each.id(), customer, 5, "Bright", "It shines.", Instant.EPOCH));
+        }
+        AtomicInteger commands = new AtomicInteger();
+        MongoTemplate mongo = TestServer.look(settings.namespace(), () -> {
+            if (commands.incrementAndGet() == 2) {
+                var unused = shop.catalog().replace(stays.withPrice(Money.of("7.00", "EUR")));
+            }
+        });
+        DocumentUnits units = DocumentUnits.inSteps(mongo, new DocumentFailures("here"), products -> {}, true);
+        try (UnitOfWork unit = units.begin()) {
+            assertThat(unit.removePriced(goes.brand(), goes.price())).isEqualTo(1);
+        }
+        assertThat(shop.catalog().find(stays.id())).isPresent();
+        assertThat(shop.reviews().find(stays.id(), customer)).isPresent();
+        assertThat(shop.reviews().find(goes.id(), customer)).isEmpty();
     }
 
     @Test
