@@ -9,8 +9,8 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Words as MongoDB's text index takes them: runs of letters and digits in lower case, stemmed by Snowball's English
- * algorithm, which is the one the server uses.
+ * Words much as MongoDB's text index takes them: runs of letters and digits in lower case, stemmed by Snowball's
+ * English algorithm, as the server does. The server's own delimiters and stop words are a little different.
  */
 final class EnglishWords {
 
@@ -44,7 +44,7 @@ final class EnglishWords {
         return stemmer.getCurrent();
     }
 
-    /** Whether a text index passes the word over, as it does "the". */
+    /** Whether it is one of Lucene's 33 stop words, such as "the"; the text index passes over more than these. */
     static boolean isStopWord(String word) {
         return EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word);
     }

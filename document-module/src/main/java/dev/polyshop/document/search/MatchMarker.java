@@ -24,7 +24,7 @@ final class MatchMarker {
                 .filter(word -> !EnglishWords.isStopWord(word))
                 .map(EnglishWords::stem)
                 .collect(Collectors.toSet());
-        this.phrases = terms.phrases();
+        this.phrases = terms.phrases().stream().map(SearchTerms.Phrase::words).toList();
     }
 
     /** The name with its matches, or else the piece of the description around the first match. */
