@@ -18,6 +18,9 @@ public final class ProductFilter {
     /** Beyond these no attribute lies (1e15), so a bound beyond them may be drawn in to where Decimal128 reaches. */
     private static final BigDecimal FURTHEST = BigDecimal.TEN.pow(16);
 
+    /** Nearer to zero none lies (1e-15), nor nearer to another. */
+    private static final BigDecimal NEAREST = BigDecimal.ONE.movePointLeft(30);
+
     private static final int DIGITS = 34;
 
     private ProductFilter() {}
@@ -64,7 +67,18 @@ public final class ProductFilter {
 
     /** Attributes have 15 digits, so a bound rounded inwards to 34 takes in just the same ones. */
     private static Decimal128 bound(BigDecimal exact, RoundingMode inwards) {
+        if (exact.abs().compareTo(NEAREST) < 0) {
+            return new Decimal128(nextToZero(exact.signum(), inwards));
+        }
         BigDecimal within = exact.min(FURTHEST).max(FURTHEST.negate());
         return new Decimal128(within.round(new MathContext(DIGITS, inwards)));
+    }
+
+    /** Decimal128 does not reach as near to zero as a bound may: down to 1e-6176. */
+    private static BigDecimal nextToZero(int sign, RoundingMode inwards) {
+        boolean upwards = inwards == RoundingMode.CEILING;
+        return sign > 0 && upwards || sign < 0 && !upwards
+                ? NEAREST.multiply(BigDecimal.valueOf(sign))
+                : BigDecimal.ZERO;
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -110,6 +111,27 @@ class DocumentCatalogTest {
                 .contains("SKU is taken")
                 .allMatch(reason -> reason.endsWith("is taken"));
         assertThat(store.shop().catalog().remove(fresh.id())).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2} products")
+    @CsvSource({
+        "-1E-7000, 1E-7000, 1",
+        "1E-7000, 1E+7000, 4",
+        "-1E+999999999, -1E-999999999, 0",
+        "0E-7000, 0E+7000, 1",
+        "1E-999999999, 300.00000000000000000000000000000000000000001, 1",
+        "-0.0000000000000000000000000000000000000001, 0.5, 1"
+    })
+    @DisplayName("takes bounds that Decimal128 cannot hold for what they are")
+    void extremeBounds(BigDecimal from, BigDecimal to, int found) {
+        assertThat(store.shop()
+                        .catalog()
+                        .browse(
+                                CatalogFilter.all().between("a.$0", from, to),
+                                ProductSort.NEWEST_FIRST,
+                                PageRequest.first(100))
+                        .items())
+                .hasSize(found);
     }
 
     @Test
