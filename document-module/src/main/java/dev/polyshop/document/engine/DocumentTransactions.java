@@ -50,20 +50,29 @@ public final class DocumentTransactions {
                 .build();
     }
 
+    /** As {@link #inSession}, with the template within the session. */
+    public <T> T inOne(Function<MongoOperations, T> work) {
+        return inSession(session -> work.apply(mongo.withSession(session)));
+    }
+
     /**
-     * Does the work in one transaction, again after losing against a concurrent one.
+     * Does the work in one transaction, again after losing against a concurrent one. It is not begun again later than
+     * 15 seconds after the first time, and at most twice where the server could not be reached; work under way then is
+     * waited for.
      *
-     * @param work what to do with the template given; an exception takes everything back
+     * @param work what to do with the session given; an exception, or aborting the transaction, takes everything back
      * @throws RuntimeException the driver's or Spring Data's, if it did not come about
      */
-    public <T> T inOne(Function<MongoOperations, T> work) {
+    public <T> T inSession(Function<ClientSession, T> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int lost = 0;
         int unreached = 0;
         while (true) {
             try (ClientSession session = begin()) {
-                T result = work.apply(mongo.withSession(session));
-                commit(session, deadline);
+                T result = work.apply(session);
+                if (session.hasActiveTransaction()) {
+                    commit(session, deadline);
+                }
                 return result;
             } catch (MongoException | DataAccessException e) {
                 boolean again = DocumentFailures.isTransient(e) && System.nanoTime() < deadline;

@@ -13,7 +13,6 @@ import dev.polyshop.document.engine.DocumentFailures;
 import dev.polyshop.document.engine.DocumentTransactions;
 import dev.polyshop.document.inventory.StockMovement;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -100,12 +99,13 @@ final class TransactionFlow implements OrderFlow {
 
     /**
      * Finds the customer by writing to it: a read alone would not collide with an erasure at the same time, and the
-     * order would keep the name of somebody forgotten (write skew).
+     * order would keep the name of somebody forgotten (write skew). What is written is new each time, for a
+     * {@code $set} of what is there already changes nothing and collides with nothing.
      */
     private boolean touch(MongoOperations session, PlaceOrder request) {
         return session.updateFirst(
                                 query(where("_id").is(request.customer().value())),
-                                new Update().set("lastOrderAt", Date.from(clock.instant())),
+                                new Update().set("lastOrder", request.id().value()),
                                 "customers")
                         .getMatchedCount()
                 == 1;

@@ -1,7 +1,5 @@
 package dev.polyshop.document.wiring;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -48,30 +46,28 @@ final class BareCheckout {
         return transactions.map(each -> inTransaction(request, each)).orElseGet(() -> inSteps(request)) ? 1 : 0;
     }
 
+    /** Begun again as the shop's are: the floor of a collision is a collision. */
     private boolean inTransaction(PlaceOrder request, DocumentTransactions several) {
-        while (true) {
-            try (ClientSession session = several.begin()) {
-                long known = customers
-                        .updateOne(session, id(request.customer().value()), set("lastOrderAt", new Date()))
-                        .getMatchedCount();
-                Map<UUID, Document> read = byId(
-                        products.find(session, all(request)).projection(COPIED).into(list()));
-                if (known == 0
-                        || read.size() < request.lines().size()
-                        || products.bulkWrite(session, takes(request, Optional.empty()), UNORDERED)
-                                        .getMatchedCount()
-                                < request.lines().size()) {
-                    return false;
-                }
-                var unused = orders.insertOne(session, order(request, read, "PLACED"));
-                several.commit(session);
-                return true;
-            } catch (MongoException e) {
-                if (!e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
-                    throw e;
-                }
+        return several.inSession(session -> {
+            long known = customers
+                    .updateOne(
+                            session,
+                            id(request.customer().value()),
+                            set("lastOrder", request.id().value()))
+                    .getMatchedCount();
+            Map<UUID, Document> read =
+                    byId(products.find(session, all(request)).projection(COPIED).into(list()));
+            if (known == 0
+                    || read.size() < request.lines().size()
+                    || products.bulkWrite(session, takes(request, Optional.empty()), UNORDERED)
+                                    .getMatchedCount()
+                            < request.lines().size()) {
+                session.abortTransaction();
+                return false;
             }
-        }
+            var unused = orders.insertOne(session, order(request, read, "PLACED"));
+            return true;
+        });
     }
 
     /** What cannot be placed is left to recovery, as its marks are the shop's own. */
@@ -96,14 +92,16 @@ final class BareCheckout {
                 || products.bulkWrite(takes(request, Optional.of(work)), UNORDERED)
                                 .getMatchedCount()
                         < request.lines().size()
-                || orders.findOneAndUpdate(
-                                new Document(own).append("status", "PLACING"),
-                                new Document("$set", new Document("status", "PLACED").append("work.moved", true)))
-                        == null) {
+                || orders.updateOne(
+                                        new Document(own).append("status", "PLACING"),
+                                        new Document(
+                                                "$set", new Document("status", "PLACED").append("work.moved", true)))
+                                .getMatchedCount()
+                        == 0) {
             return false;
         }
         products.bulkWrite(unmarks(request, work), UNORDERED);
-        orders.findOneAndUpdate(own, new Document("$unset", new Document("work", "")));
+        orders.updateOne(own, new Document("$unset", new Document("work", "")));
         return true;
     }
 
