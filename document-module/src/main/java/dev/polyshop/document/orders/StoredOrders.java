@@ -52,6 +52,11 @@ final class StoredOrders {
                 query(condition), update, FindAndModifyOptions.options().returnNew(true), Document.class, COLLECTION));
     }
 
+    /** Changes it without reading it back; whether there was one. */
+    boolean update(Criteria condition, Update update) {
+        return mongo.updateFirst(query(condition), update, COLLECTION).getMatchedCount() == 1;
+    }
+
     void remove(Criteria condition) {
         var unused = mongo.remove(query(condition), COLLECTION);
     }

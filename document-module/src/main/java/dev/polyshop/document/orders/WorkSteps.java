@@ -77,10 +77,9 @@ final class WorkSteps {
 
     /** Lets the order stand, unless another client has decided already; whether this one did. */
     boolean decide(Work work) {
-        return orders.change(
-                        with(work).and("status").is(OrderDocument.PLACING),
-                        new Update().set("status", OrderStatus.PLACED.name()).set("work.moved", true))
-                .isPresent();
+        return orders.update(
+                with(work).and("status").is(OrderDocument.PLACING),
+                new Update().set("status", OrderStatus.PLACED.name()).set("work.moved", true));
     }
 
     /**
@@ -89,7 +88,7 @@ final class WorkSteps {
      * @return whether it does not stand now
      */
     boolean undo(Work work) {
-        var unused = orders.change(
+        var unused = orders.update(
                 with(work).and("status").is(OrderDocument.PLACING), new Update().set("status", OrderDocument.UNDOING));
         Optional<Document> order = orders.withId(work.order().id());
         boolean stands = order.filter(OrderDocument::isSeen).isPresent();
@@ -109,9 +108,7 @@ final class WorkSteps {
     void finish(Work work) {
         if (!work.moved()) {
             var unused = stock.moveMarked(work);
-            boolean first = orders.change(with(work), new Update().set("work.moved", true))
-                    .isPresent();
-            if (!first) {
+            if (!orders.update(with(work), new Update().set("work.moved", true))) {
                 stock.moveBack(work); // Another client had ended the work: these moves were one too many.
                 return;
             }
@@ -124,7 +121,7 @@ final class WorkSteps {
         stock.unmark(work);
         work.order().coupon().ifPresent(coupon -> coupons.unmark(coupon, work.id()));
         work.cart().ifPresent(cart -> mongo.remove(query(where("_id").is(cart.value())), "carts"));
-        var unused = orders.change(with(work), new Update().unset("work"));
+        var unused = orders.update(with(work), new Update().unset("work"));
     }
 
     private static Criteria with(Work work) {

@@ -124,8 +124,7 @@ public final class DocumentSearch implements ProductSearch {
         ProductSearch.requireSuggestion(prefix, limit);
         String from = prefix.toLowerCase(Locale.ROOT);
         Query names = query(where("nameKey").gte(from).lt(afterAllThatBeginWith(from)))
-                .with(Sort.by("nameKey", "name"))
-                .cursorBatchSize(2 * limit);
+                .with(Sort.by("nameKey", "name"));
         names.fields().include("name").exclude("_id");
         return failures.read(() -> {
             Set<String> different = new LinkedHashSet<>();

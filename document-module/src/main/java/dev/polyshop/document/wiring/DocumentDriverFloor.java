@@ -30,7 +30,12 @@ final class DocumentDriverFloor implements DriverFloor {
 
     @Override
     public long productById(ProductId id) {
-        return page("products", new Document("_id", id.value()), new Document(), 1);
+        return database.getCollection("products")
+                                .find(new Document("_id", id.value()))
+                                .first()
+                        == null
+                ? 0
+                : 1;
     }
 
     @Override

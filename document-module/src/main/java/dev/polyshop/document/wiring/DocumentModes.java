@@ -65,8 +65,9 @@ final class DocumentModes {
         modes.add(new Mode(
                 CONDITIONAL_UPDATE,
                 "Every write is one document's update under a condition; an order is a series of them, recorded first.",
-                "Three more writes for each order than a transaction needs, and while it is being placed others see"
-                        + " some of its pieces reserved; after a crash recovery has to run.",
+                "Five writes for each order, each acknowledged before the next, where a transaction has one commit;"
+                        + " while it is being placed others see some of its pieces reserved, and after a crash recovery"
+                        + " has to run.",
                 conditional));
 
         Set<Guarantee> snapshot = EnumSet.copyOf(conditional);
