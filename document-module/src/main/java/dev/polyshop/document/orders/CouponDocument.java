@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param code its code; {@link MongoId} keeps Spring Data from taking a code of 24 hexadecimal digits for an ObjectId
  * @param remaining how many orders may still use it: counted down, so that the guard is a plain comparison
  * @param moves the ids of the work under way that holds a use; absent if none ever did
+ * @param settled the ids of the work that has its use for good and is about to end; absent if none ever was
  */
 @Document("coupons")
 record CouponDocument(
@@ -23,10 +24,12 @@ record CouponDocument(
         int percent,
         int maxUses,
         int remaining,
-        @Nullable List<UUID> moves) {
+        @Nullable List<UUID> moves,
+        @Nullable List<UUID> settled) {
 
     static CouponDocument of(Coupon coupon) {
-        return new CouponDocument(coupon.code().value(), coupon.percent(), coupon.maxUses(), coupon.maxUses(), null);
+        return new CouponDocument(
+                coupon.code().value(), coupon.percent(), coupon.maxUses(), coupon.maxUses(), null, null);
     }
 
     Coupon coupon() {

@@ -22,7 +22,10 @@ import org.springframework.data.mongodb.core.query.Update;
 final class StockMoves {
 
     private static final String COLLECTION = ProductDocument.COLLECTION;
-    private static final String MARK = "stock.moves.work";
+    private static final String MOVES = "stock.moves";
+    private static final String SETTLED = "stock.settled";
+    private static final String MARK = MOVES + ".work";
+    private static final String SETTLED_MARK = SETTLED + ".work";
 
     private final MongoOperations mongo;
 
@@ -52,22 +55,27 @@ final class StockMoves {
                     .append("movement", work.movement().name())
                     .append("quantity", (long) line.quantity());
             updates.updateOne(
-                    query(enough(line, work.movement()).and(MARK).ne(work.id())),
-                    change(work.movement(), line.quantity()).push("stock.moves", mark));
+                    query(enough(line, work.movement())
+                            .and(MARK)
+                            .ne(work.id())
+                            .and(SETTLED_MARK)
+                            .ne(work.id())),
+                    change(work.movement(), line.quantity()).push(MOVES, mark));
         }
         return updates.execute().getMatchedCount();
     }
 
-    /** The products that carry the work's mark. */
+    /** The products that carry the work's mark, settled or not. */
     List<ProductId> marked(UUID work) {
-        Query carrying = query(where(MARK).is(work));
+        Query carrying = query(new Criteria()
+                .orOperator(where(MARK).is(work), where(SETTLED_MARK).is(work)));
         carrying.fields().include("_id");
         return mongo.find(carrying, Document.class, COLLECTION).stream()
                 .map(product -> new ProductId(product.get("_id", UUID.class)))
                 .toList();
     }
 
-    /** Moves back what carries the work's mark, and takes the mark off, in one update a product. */
+    /** Moves back what carries the work's unsettled mark, and takes the mark off, in one update a product. */
     void moveBack(Work work) {
         BulkOperations updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
         for (OrderLine line : work.order().lines()) {
@@ -77,15 +85,27 @@ final class StockMoves {
     }
 
     /**
-     * Takes the work's marks off; the pieces stay where they are. One {@code updateOne} a product, for an
-     * {@code updateMany} may, on servers that only speak MongoDB's protocol, write over what others change meanwhile.
+     * Settles the work's marks: the pieces stay where they are for good. A client that comes too late is still held off
+     * by a settled mark, for as long as the order's record would tell it that the work is under way.
      */
+    void settle(Work work) {
+        updateMarked(work, MARK, withoutMark(new Update(), work.id()).push(SETTLED, new Document("work", work.id())));
+    }
+
+    /** Takes the settled marks off, once the order tells of no work any more. */
     void unmark(Work work) {
+        updateMarked(work, SETTLED_MARK, new Update().pull(SETTLED, new Document("work", work.id())));
+    }
+
+    /**
+     * One {@code updateOne} a product, for an {@code updateMany} may, on servers that only speak MongoDB's protocol,
+     * write over what others change meanwhile.
+     */
+    private void updateMarked(Work work, String mark, Update update) {
         BulkOperations updates = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
         for (OrderLine line : work.order().lines()) {
             updates.updateOne(
-                    query(where("_id").is(line.product().value()).and(MARK).is(work.id())),
-                    withoutMark(new Update(), work.id()));
+                    query(where("_id").is(line.product().value()).and(mark).is(work.id())), update);
         }
         var unused = updates.execute();
     }
@@ -93,11 +113,12 @@ final class StockMoves {
     /**
      * Moves back what was moved for work that is not under way any more: by a client that came too late with work that
      * another had finished or taken back, and died before it noticed. Work is recorded before its first mark and
-     * removed after its last, so a mark without work is always one too many.
+     * removed after its last was settled, so an unsettled mark without work is always one too many. A settled one
+     * without work is only taken off.
      */
     void moveBackStrays() {
         Query carrying = query(where(MARK).exists(true));
-        carrying.fields().include("stock.moves");
+        carrying.fields().include(MOVES);
         for (Document product : mongo.find(carrying, Document.class, COLLECTION)) {
             for (Document mark : product.get("stock", Document.class).getList("moves", Document.class)) {
                 UUID work = mark.get("work", UUID.class);
@@ -113,6 +134,19 @@ final class StockMoves {
                 }
             }
         }
+        Query settled = query(where(SETTLED_MARK).exists(true));
+        settled.fields().include(SETTLED);
+        for (Document product : mongo.find(settled, Document.class, COLLECTION)) {
+            for (Document mark : product.get("stock", Document.class).getList("settled", Document.class)) {
+                UUID work = mark.get("work", UUID.class);
+                if (!mongo.exists(query(where("work.id").is(work)), OrderDocument.COLLECTION)) {
+                    mongo.updateFirst(
+                            query(where("_id").is(product.get("_id"))),
+                            new Update().pull(SETTLED, new Document("work", work)),
+                            COLLECTION);
+                }
+            }
+        }
     }
 
     private static void moveBack(
@@ -123,7 +157,7 @@ final class StockMoves {
     }
 
     private static Update withoutMark(Update update, UUID work) {
-        return update.pull("stock.moves", new Document("work", work));
+        return update.pull(MOVES, new Document("work", work));
     }
 
     private static Criteria enough(OrderLine line, StockMovement movement) {

@@ -116,12 +116,19 @@ final class WorkSteps {
         settle(work);
     }
 
-    /** Clears up after work that is done: the marks, the cart, and last the work itself. */
+    /**
+     * Clears up after work that is done. The marks stay, settled, until the work is gone from the order: another client
+     * that is still about to take the same pieces finds a mark before that, and afterwards finds the work gone and
+     * takes its own moves back.
+     */
     void settle(Work work) {
-        stock.unmark(work);
-        work.order().coupon().ifPresent(coupon -> coupons.unmark(coupon, work.id()));
+        Optional<CouponCode> coupon = work.order().coupon();
+        stock.settle(work);
+        coupon.ifPresent(code -> coupons.settle(code, work.id()));
         work.cart().ifPresent(cart -> mongo.remove(query(where("_id").is(cart.value())), "carts"));
         var unused = orders.update(with(work), new Update().unset("work"));
+        stock.unmark(work);
+        coupon.ifPresent(code -> coupons.unmark(code, work.id()));
     }
 
     private static Criteria with(Work work) {

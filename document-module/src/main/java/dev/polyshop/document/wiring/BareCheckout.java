@@ -100,8 +100,12 @@ final class BareCheckout {
                         == 0) {
             return false;
         }
-        products.bulkWrite(unmarks(request, work), UNORDERED);
+        Document mark = new Document("work", work);
+        Document settled = new Document("stock.settled", mark);
+        Document settling = new Document("$pull", new Document("stock.moves", mark)).append("$push", settled);
+        products.bulkWrite(marked(request, "stock.moves.work", work, settling), UNORDERED);
         orders.updateOne(own, new Document("$unset", new Document("work", "")));
+        products.bulkWrite(marked(request, "stock.settled.work", work, new Document("$pull", settled)), UNORDERED);
         return true;
     }
 
@@ -137,11 +141,10 @@ final class BareCheckout {
                 .append("lines", lines);
     }
 
-    private static List<UpdateOneModel<Document>> unmarks(PlaceOrder request, UUID work) {
-        Document without = new Document("$pull", new Document("stock.moves", new Document("work", work)));
+    private static List<UpdateOneModel<Document>> marked(PlaceOrder request, String mark, UUID work, Document update) {
         return request.lines().stream()
-                .map(line -> new UpdateOneModel<Document>(
-                        id(line.product().value()).append("stock.moves.work", work), without))
+                .map(line ->
+                        new UpdateOneModel<Document>(id(line.product().value()).append(mark, work), update))
                 .toList();
     }
 
@@ -153,7 +156,8 @@ final class BareCheckout {
             Document change =
                     new Document("$inc", new Document("stock.onHand", -pieces).append("stock.reserved", pieces));
             work.ifPresent(mark -> {
-                enough.append("stock.moves.work", new Document("$ne", mark));
+                enough.append("stock.moves.work", new Document("$ne", mark))
+                        .append("stock.settled.work", new Document("$ne", mark));
                 Document move =
                         new Document("work", mark).append("movement", "TAKE").append("quantity", pieces);
                 change.append("$push", new Document("stock.moves", move));

@@ -65,7 +65,7 @@ final class DocumentModes {
         modes.add(new Mode(
                 CONDITIONAL_UPDATE,
                 "Every write is one document's update under a condition; an order is a series of them, recorded first.",
-                "Five writes for each order, each acknowledged before the next, where a transaction has one commit;"
+                "Six writes for each order, each acknowledged before the next, where a transaction has one commit;"
                         + " while it is being placed others see some of its pieces reserved, and after a crash recovery"
                         + " has to run.",
                 conditional));

@@ -27,7 +27,7 @@ final class SchemaChanges {
     private static final int NAMESPACE_EXISTS = 48;
 
     private static final List<String> CHANGES =
-            List.of("001-products", "002-customers", "003-carts", "004-orders", "005-reviews");
+            List.of("001-products", "002-customers", "003-carts", "004-orders", "005-reviews", "007-settled");
     /** Made only where the server has text indexes; made later, if it gains them. */
     private static final List<String> TEXT_CHANGES = List.of("006-text");
 

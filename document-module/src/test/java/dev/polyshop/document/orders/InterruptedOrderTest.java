@@ -1,6 +1,8 @@
 package dev.polyshop.document.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
@@ -20,12 +22,14 @@ import dev.polyshop.document.TestServer;
 import dev.polyshop.document.inventory.StockMovement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 
 @DisplayName("An order whose client died")
 class InterruptedOrderTest {
@@ -143,6 +147,52 @@ class InterruptedOrderTest {
 
         assertThat(recover()).isEqualTo(new RecoveryReport(1, 0));
         assertThat(stock()).isEqualTo(new StockLevel(product.id(), 5, 0, 0));
+    }
+
+    @Test
+    @DisplayName("while another clears up after it takes nothing again, and leaves no reservation when all have died")
+    void tooLate() {
+        Work work = intent();
+        var unused = shop.inventory().receive(product.id(), 4);
+        assertThat(steps.decide(work)).isTrue();
+        new StockMoves(mongo).settle(work);
+        new DocumentCoupons(mongo).settle(CODE, work.id());
+        assertThat(steps.take(work)).as("why not all is taken").isEmpty();
+        assertThat(steps.undo(work)).as("whether it does not stand").isFalse();
+        assertThat(stock()).isEqualTo(new StockLevel(product.id(), 6, 3, 0));
+
+        assertThat(recover()).isEqualTo(new RecoveryReport(1, 0));
+        assertThat(stock()).isEqualTo(new StockLevel(product.id(), 6, 3, 0));
+        assertThat(couponUses()).isEqualTo(1);
+        nothingIsMarked();
+    }
+
+    @Test
+    @DisplayName("after the work was cleared, and before its marks were, leaves marks that recovery takes off")
+    void settledMarks() {
+        Work work = intent();
+        assertThat(steps.decide(work)).isTrue();
+        new StockMoves(mongo).settle(work);
+        new DocumentCoupons(mongo).settle(CODE, work.id());
+        mongo.updateFirst(query(where("work.id").is(work.id())), new Update().unset("work"), "orders");
+
+        assertThat(recover()).isEqualTo(new RecoveryReport(0, 0));
+        assertThat(stock()).isEqualTo(new StockLevel(product.id(), 2, 3, 0));
+        assertThat(couponUses()).isEqualTo(1);
+        nothingIsMarked();
+    }
+
+    private void nothingIsMarked() {
+        for (String array : List.of("stock.moves.0", "stock.settled.0")) {
+            assertThat(mongo.exists(query(where(array).exists(true)), "products"))
+                    .as(array)
+                    .isFalse();
+        }
+        for (String array : List.of("moves.0", "settled.0")) {
+            assertThat(mongo.exists(query(where(array).exists(true)), "coupons"))
+                    .as(array)
+                    .isFalse();
+        }
     }
 
     @Test
