@@ -46,8 +46,9 @@ final class DiffCommand implements Callable<Integer> {
             names = "--fail-above",
             paramLabel = "PERCENT",
             converter = Slowdown.class,
-            description = "End with 1 if an operation is slower by more than this, as in 10%%: only where the whole"
-                    + " interval of the ratio says so. Default: never.")
+            description = "End with 1 if an operation is slower by more than this, as in 10%%, or lost (the second run,"
+                    + " asked the same, could not do it): slower only where the whole interval of the ratio says so."
+                    + " Default: never.")
     private Optional<Double> failAbove = Optional.empty();
 
     @Mixin
@@ -77,10 +78,11 @@ final class DiffCommand implements Callable<Integer> {
                 .filter(one -> failAbove.filter(one::isSlowerBy).isPresent())
                 .toList();
         if (!screen.json() && failAbove.isPresent()) {
-            say(
-                    tooSlow.isEmpty()
-                            ? "nothing is clearly slower by more than " + percent()
-                            : tooSlow.size() + " clearly slower by more than " + percent());
+            long untold = latency.stream()
+                    .filter(one -> one.ratio() == null && !one.lost())
+                    .count();
+            say((tooSlow.isEmpty() ? "nothing" : tooSlow.size()) + " clearly slower by more than " + percent()
+                    + " or lost" + (untold == 0 ? "" : ", " + untold + " not compared"));
         }
         return diff.hasNewFailures() || !tooSlow.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -96,7 +98,7 @@ final class DiffCommand implements Callable<Integer> {
         String where = diff.store() + (diff.standIn() ? " (stand-in)" : "") + "  " + diff.operation() + ", "
                 + diff.workload() + ", " + diff.percentile();
         if (diff.ratio() == null) {
-            say(where + ": not compared, " + diff.note());
+            say(where + ": " + diff.verdict() + ", " + diff.note());
         } else {
             say(String.format(
                     Locale.ROOT,

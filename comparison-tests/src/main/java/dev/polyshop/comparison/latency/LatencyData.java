@@ -19,6 +19,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 /**
  * What the shop under load holds, as far as operations choose from it and check answers by it.
  *
+ * @param source where it comes from, as in {@code generated:tiny}
  * @param products the products
  * @param categories categories that hold products
  * @param words words that occur in names of products and find them in every store
@@ -27,6 +28,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
  * @param currency what they were paid in
  */
 public record LatencyData(
+        String source,
         List<Product> products,
         List<CategoryPath> categories,
         List<String> words,
@@ -38,9 +40,11 @@ public record LatencyData(
     private static final CharArraySet STOP_WORDS = stopWords();
 
     /** Derives categories and words from the products. */
-    public static LatencyData of(List<Product> products, List<CustomerId> customers, Period period, Currency currency) {
+    public static LatencyData of(
+            String source, List<Product> products, List<CustomerId> customers, Period period, Currency currency) {
         List<String> words = words(products, LatencyData::isSearchable);
         return new LatencyData(
+                source,
                 List.copyOf(products),
                 products.stream().map(Product::category).distinct().sorted().toList(),
                 words.isEmpty() ? words(products, word -> true) : words,

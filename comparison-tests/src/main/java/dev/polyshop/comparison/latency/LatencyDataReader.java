@@ -60,7 +60,7 @@ public final class LatencyDataReader {
                 LocalDate.ofInstant(first, dataset.zone()),
                 LocalDate.ofInstant(last, dataset.zone()).plusDays(1),
                 dataset.zone());
-        return LatencyData.of(products, List.copyOf(customers), period, dataset.currency());
+        return LatencyData.of(dataset.name(), products, List.copyOf(customers), period, dataset.currency());
     }
 
     /** Brings in so many pieces of each product that no order placed while measuring finds it sold out. */

@@ -85,8 +85,8 @@ public final class LatencyLab {
         for (Workload workload : workloads) {
             measured.stream()
                     .filter(rounds -> rounds.workload().name().equals(workload.name()))
-                    .forEach(rounds -> results.addAll(
-                            LatencyResults.of(rounds, prices.getOrDefault(rounds.subject(), Map.of()), seed)));
+                    .forEach(rounds -> results.addAll(LatencyResults.of(
+                            rounds, prices.getOrDefault(rounds.subject(), Map.of()), data.source(), seed)));
             subjects.forEach(subject -> results.addAll(LatencyResults.notRun(subject, workload)));
         }
         return results;

@@ -23,11 +23,11 @@ final class LatencyResults {
 
     private LatencyResults() {}
 
-    static List<LatencyResult> of(WorkloadRounds rounds, Map<ShopOperation, Floor> floors, long seed) {
+    static List<LatencyResult> of(WorkloadRounds rounds, Map<ShopOperation, Floor> floors, String source, long seed) {
         List<LatencyResult> results = new ArrayList<>();
         for (int kind = 0; kind < rounds.workload().operations().size(); kind++) {
             ShopOperation operation = rounds.workload().operations().get(kind).operation();
-            results.add(of(rounds, kind, operation, floors.get(operation), seed));
+            results.add(of(rounds, kind, operation, floors.get(operation), source, seed));
         }
         return results;
     }
@@ -46,7 +46,7 @@ final class LatencyResults {
     }
 
     private static LatencyResult of(
-            WorkloadRounds rounds, int kind, ShopOperation operation, @Nullable Floor floor, long seed) {
+            WorkloadRounds rounds, int kind, ShopOperation operation, @Nullable Floor floor, String source, long seed) {
         Workload workload = rounds.workload();
         Latencies pooled = rounds.pooled().get(kind);
         boolean sustained = rounds.sustained();
@@ -97,7 +97,8 @@ final class LatencyResults {
                 client,
                 floor == null ? null : price(floor),
                 null,
-                rounds.rounds().getFirst().punctuality().due().toNanos() / 1e9);
+                rounds.rounds().getFirst().punctuality().due().toNanos() / 1e9,
+                source);
     }
 
     private static Client client(List<ClientWatch.Reading> watched) {

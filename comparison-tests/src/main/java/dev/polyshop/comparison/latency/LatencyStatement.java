@@ -27,12 +27,9 @@ public record LatencyStatement(
 
     private static final double RISK = 0.05;
 
-    /** A store measured against itself was seen to differ by some hundredths; less than this is not told. */
-    private static final double SLIGHT = 0.05;
-
     /** Whether the interval leaves no room for "the same", or as good as the same. */
     public boolean clear() {
-        return ratio.low() > 1 + SLIGHT;
+        return ratio.low() > 1 + LatencyResult.SLIGHT;
     }
 
     /** The statement in words: how much faster, as an interval, or "no clear difference". */

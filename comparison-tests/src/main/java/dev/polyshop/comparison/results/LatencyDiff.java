@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param high the upper end; null without a ratio
  * @param standIn whether one of the runs was on a stand-in
  * @param note why there is no ratio; null if there is one
+ * @param lost whether the first run tells it and the second one, which was asked the same, could not do it: not at that
+ *     rate, not without errors, or not at all
  */
 public record LatencyDiff(
         String store,
@@ -28,21 +30,24 @@ public record LatencyDiff(
         @Nullable Double low,
         @Nullable Double high,
         boolean standIn,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean lost) {
 
-    /** {@code slower}, {@code faster}, {@code no clear difference}, or {@code not compared}. */
+    private static final double SLIGHT = 1 + LatencyResult.SLIGHT;
+
+    /** {@code slower}, {@code faster}, {@code no clear difference}, {@code lost}, or {@code not compared}. */
     public String verdict() {
         if (low == null || high == null) {
-            return "not compared";
+            return lost ? "lost" : "not compared";
         }
-        if (low > 1) {
+        if (low > SLIGHT) {
             return "slower";
         }
-        return high < 1 ? "faster" : "no clear difference";
+        return high < 1 / SLIGHT ? "faster" : "no clear difference";
     }
 
-    /** Whether the whole interval lies above this share of slowdown: 0.1 for 10%. */
+    /** Whether the whole interval lies above this share of slowdown, 0.1 for 10%, or the operation is lost. */
     public boolean isSlowerBy(double share) {
-        return low != null && low > 1 + share;
+        return lost || (low != null && low > 1 + share);
     }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor what {@code floorRatio} was made from, or why there is none; null if the operation has no floor
  * @param notRun why the engine at hand, a stand-in, could not be asked this; null if it was
  * @param roundSeconds how long operations became due in a round; null in results of before it was told
+ * @param source what the store was filled with, as in {@code generated:tiny}; null in results of before it was told
  */
 public record LatencyResult(
         String store,
@@ -60,13 +61,17 @@ public record LatencyResult(
         @Nullable Client client,
         @Nullable FloorPrice floor,
         @Nullable String notRun,
-        @Nullable Double roundSeconds) {
+        @Nullable Double roundSeconds,
+        @Nullable String source) {
+
+    /** A store measured against itself was seen to differ by some hundredths; less than this share is not told. */
+    public static final double SLIGHT = 0.05;
 
     /** An operation that the engine at hand cannot do. */
     public static LatencyResult absent(String store, String workload, String operation, String loop, String reason) {
         return new LatencyResult(
                 store, workload, operation, loop, null, 0, false, 0, 0, null, null, Map.of(), 0, Map.of(), true, 0,
-                null, List.of(), 0, null, List.of(), null, null, reason, null);
+                null, List.of(), 0, null, List.of(), null, null, reason, null, null);
     }
 
     /**

@@ -37,6 +37,7 @@ class LatencyDataTest {
 
     private static List<String> words(String... names) {
         return LatencyData.of(
+                        "words",
                         Arrays.stream(names).map(LatencyDataTest::product).toList(),
                         List.of(),
                         new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 2), ZoneOffset.UTC),

@@ -111,6 +111,7 @@ class LatencyLabTest {
         shop.customers().register(customer);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return LatencyData.of(
+                "lanterns",
                 products,
                 List.of(customer.id()),
                 new Period(today.minusDays(1), today.plusDays(2), ZoneOffset.UTC),

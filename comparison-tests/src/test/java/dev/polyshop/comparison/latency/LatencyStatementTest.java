@@ -67,6 +67,7 @@ class LatencyStatementTest {
                 null,
                 null,
                 null,
-                1.0);
+                1.0,
+                "generated:tiny");
     }
 }

@@ -109,7 +109,8 @@ public final class SampleLatency {
                         ? new FloorPrice(null, null, "of 3 answers 1 were wrong")
                         : new FloorPrice(median, median / floor, null),
                 null,
-                2.0);
+                2.0,
+                "generated:small");
     }
 
     private static LatencyResult notReached(String store, String operation) {
@@ -138,7 +139,8 @@ public final class SampleLatency {
                 new Client(0.9, 0.03, 45_000),
                 null,
                 null,
-                2.0);
+                2.0,
+                "generated:small");
     }
 
     private static LadderResult.Step step(long at, double micros) {
