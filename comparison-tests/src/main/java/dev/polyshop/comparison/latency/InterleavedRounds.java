@@ -87,6 +87,9 @@ public final class InterleavedRounds {
     public List<WorkloadRounds> run(Workload workload) {
         Map<Subject, Sum> sums = new LinkedHashMap<>();
         subjects.forEach(subject -> subject.able(workload).ifPresent(able -> sums.put(subject, new Sum(able))));
+        if (sums.isEmpty()) {
+            return List.of();
+        }
         PauseWatch pauses = new PauseWatch();
         try (pauses;
                 Bystanders bystanders = new Bystanders(subjects)) {

@@ -23,11 +23,14 @@ import dev.polyshop.contract.reports.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +90,16 @@ class LatencyLabTest {
                     assertThat(result.responseMicros()).isNull();
                     assertThat(result.interval95()).isEmpty();
                 });
+    }
+
+    @Test
+    void measuresNothingWhereNoStoreCanDoAnyOfAWorkload() {
+        Map<ShopOperation, String> absent = Arrays.stream(ShopOperation.values())
+                .collect(Collectors.toMap(Function.identity(), operation -> "not on this engine"));
+        Subject subject = new Subject("reference", STORE.shop(), Optional.empty(), absent);
+        assertThat(new InterleavedRounds(List.of(subject), DATA, LatencyProfile.QUICK, 1, message -> {}, RoundLog.NONE)
+                        .run(WorkloadFile.named("search")))
+                .isEmpty();
     }
 
     private static LatencyData fill(Shop shop) {
