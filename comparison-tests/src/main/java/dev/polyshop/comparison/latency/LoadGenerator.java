@@ -105,9 +105,11 @@ public final class LoadGenerator {
             List<Latencies> kinds = new ArrayList<>(workers.getFirst().results());
             long end = startNanos;
             long late = Long.MAX_VALUE;
+            Worker last = workers.getFirst();
             for (Worker worker : workers) {
                 end = Math.max(end, worker.lastAnswerNanos);
                 late = Math.min(late, worker.leastLateAtEnd);
+                last = worker.dueNanos > last.dueNanos ? worker : last;
             }
             for (Worker worker : workers.subList(1, workers.size())) {
                 List<Latencies> more = worker.results();
@@ -118,7 +120,7 @@ public final class LoadGenerator {
             // An open loop that was answered before its time was up has lasted its time: nothing more was due.
             long elapsed = Math.max(end - startNanos, durationNanos);
             if (late == Long.MAX_VALUE) {
-                late = elapsed - durationNanos; // Given up, or nothing was due at the end.
+                late = last.lateNanos; // Given up before the end, or nothing was due there.
             }
             return new Measured(
                     List.copyOf(kinds),
@@ -139,6 +141,7 @@ public final class LoadGenerator {
         private final long[] errors;
         private long sequence;
         private long dueNanos;
+        private long lateNanos;
         private long leastLateAtEnd = Long.MAX_VALUE;
         private long lastAnswerNanos;
 
@@ -154,6 +157,7 @@ public final class LoadGenerator {
         public void run() {
             boolean open = schedule.isOpen();
             lastAnswerNanos = schedule.startNanos;
+            dueNanos = schedule.startNanos;
             while (schedule.next(this)) {
                 // Which kind it is costs time, and that time is not the store's.
                 int kind = operations.kindOf(sequence);
@@ -161,8 +165,9 @@ public final class LoadGenerator {
                     dueNanos = System.nanoTime();
                 }
                 long began = open ? awaitDue() : dueNanos;
+                lateNanos = began - dueNanos;
                 if (dueNanos >= schedule.tailNanos) {
-                    leastLateAtEnd = Math.min(leastLateAtEnd, began - dueNanos);
+                    leastLateAtEnd = Math.min(leastLateAtEnd, lateNanos);
                 }
                 boolean right = attempt(kind);
                 long answered = System.nanoTime();

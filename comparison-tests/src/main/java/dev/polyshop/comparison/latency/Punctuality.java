@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param due how long operations became due
  * @param elapsed from the beginning to the last answer, and not less than {@code due}
- * @param lateAtEnd the least that an operation due in the last tenth of the time began late: a queue that grows makes
- *     all of them late, a hiccup only some
+ * @param lateAtEnd the least that an operation due in the last tenth of the time began late (a queue that grows makes
+ *     all of them late, a hiccup only some), or, with none due then, what the last one was
  * @param gaveUp whether operations that had become due were left undone, because the run was hopelessly behind
  * @param targetRate operations due per second; empty for a closed loop
  */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.polyshop.contract.InvalidDataException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -56,6 +58,44 @@ class LoadGeneratorTest {
         assertThat(measured.punctuality().elapsed())
                 .as("a hopeless run is ended")
                 .isLessThan(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void saysThatARateWasNotReachedWhenItGaveUpThoughAllBeganInTime() {
+        // The last but one of 20 begins in time and takes longer than there is patience; the last is never asked.
+        Measured measured =
+                LoadGenerator.run(LoadPlan.open(1, Duration.ofMillis(200), () -> Arrivals.fixed(100)), sequence -> {
+                    if (sequence == 18) {
+                        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                    }
+                    return true;
+                });
+        assertThat(measured.total().performed()).isEqualTo(19);
+        assertThat(measured.punctuality().gaveUp()).isTrue();
+        assertThat(measured.sustained()).isFalse();
+    }
+
+    @Test
+    void takesASlowLastAnswerForNoQueueWhereNothingWasDueAtTheEnd() {
+        Measured measured =
+                LoadGenerator.run(LoadPlan.open(1, Duration.ofSeconds(1), () -> Arrivals.fixed(3)), sequence -> {
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(sequence == 2 ? 600 : 10).toNanos());
+                    return true;
+                });
+        assertThat(measured.total().performed()).isEqualTo(3);
+        assertThat(measured.sustained()).isTrue();
+    }
+
+    @Test
+    void takesMoreThanASecondsQueueAtTheEndOfALongRunForARateNotReached() {
+        assertThat(afterAnHour(Duration.ofMillis(900))).isTrue();
+        assertThat(afterAnHour(Duration.ofSeconds(2))).isFalse();
+    }
+
+    private static boolean afterAnHour(Duration late) {
+        Duration hour = Duration.ofHours(1);
+        return Punctuality.sustained(List.of(new Punctuality(hour, hour, late, false, Optional.of(10.0))));
     }
 
     @Test
