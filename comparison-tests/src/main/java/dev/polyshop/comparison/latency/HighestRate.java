@@ -73,7 +73,8 @@ public final class HighestRate {
         OperationMix mix = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed).mix(workload);
         // A tenth more than the thousand samples that a 99th percentile takes: arrivals are random.
         double seconds = Math.max(trial.toNanos() / 1e9, 1.1 * Percentile.samples(99) / rate);
-        LoadGenerator.run(LoadPlan.closed(1, LatencyProfile.LEAD_IN), mix);
+        OperationMix others = new ShopUnderLoad(subject.shop(), data, workload.skew(), ~seed).mix(workload);
+        LoadGenerator.run(LoadPlan.closed(1, LatencyProfile.LEAD_IN), others);
         Measured measured = LoadGenerator.run(
                 workload.atRate(rate).pace().plan(workload.workers(), Duration.ofNanos((long) (seconds * 1e9)), seed),
                 mix);

@@ -12,16 +12,19 @@ final class KeyChooser {
 
     private final double[] cumulative;
     private final long seed;
+    private final int stream;
 
     /**
      * @param records how many there are, at least 1
      * @param skew 0 (all alike) to 3; web traffic is near 1
+     * @param stream above 0; choosers with other streams choose independently under the same seed
      */
-    KeyChooser(int records, double skew, long seed) {
+    KeyChooser(int records, double skew, long seed, int stream) {
         if (records < 1 || !(skew >= 0 && skew <= 3)) {
             throw new InvalidDataException("cannot choose among " + records + " records with a skew of " + skew);
         }
         this.seed = seed;
+        this.stream = stream;
         this.cumulative = new double[records];
         double sum = 0;
         for (int rank = 1; rank <= records; rank++) {
@@ -32,13 +35,13 @@ final class KeyChooser {
 
     /** The record for an operation, from 0; the most popular is not the first one but anywhere. */
     int choose(long sequence) {
-        double point = fraction(sequence, 1) * cumulative[cumulative.length - 1];
+        double point = fraction(sequence, stream) * cumulative[cumulative.length - 1];
         int found = Arrays.binarySearch(cumulative, point);
         int rank = Math.min(found < 0 ? -found - 1 : found, cumulative.length - 1);
         return (int) Math.floorMod(rank * 2_654_435_761L + seed, (long) cumulative.length);
     }
 
-    /** A number from 0 to below 1 for an operation; another stream gives an independent one. */
+    /** A number from 0 to below 1 for an operation; another stream, 0 to 30, gives an independent one. */
     double fraction(long sequence, int stream) {
         return (mix(sequence * 31 + stream + mix(seed)) >>> 11) * 0x1.0p-53;
     }

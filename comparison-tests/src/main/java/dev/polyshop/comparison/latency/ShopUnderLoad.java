@@ -22,10 +22,10 @@ final class ShopUnderLoad {
     ShopUnderLoad(Shop shop, LatencyData data, double skew, long seed) {
         this.shop = shop;
         this.data = data;
-        this.products = new KeyChooser(data.products().size(), skew, seed);
-        this.categories = new KeyChooser(data.categories().size(), skew, seed);
-        this.words = new KeyChooser(data.words().size(), skew, seed);
-        this.customers = new KeyChooser(data.customers().size(), skew, seed);
+        this.products = new KeyChooser(data.products().size(), skew, seed, 1);
+        this.categories = new KeyChooser(data.categories().size(), skew, seed, 2);
+        this.words = new KeyChooser(data.words().size(), skew, seed, 3);
+        this.customers = new KeyChooser(data.customers().size(), skew, seed, 4);
     }
 
     /** The workload's operations, mixed by its weights. */

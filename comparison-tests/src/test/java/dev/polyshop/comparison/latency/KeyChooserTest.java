@@ -12,7 +12,7 @@ class KeyChooserTest {
 
     @Test
     void followsZipfsLaw() {
-        KeyChooser chooser = new KeyChooser(1_000, 1, 5);
+        KeyChooser chooser = new KeyChooser(1_000, 1, 5, 1);
         int[] counts = new int[1_000];
         LongStream.range(0, 200_000).forEach(i -> counts[chooser.choose(i)]++);
         int[] sorted = Arrays.stream(counts).sorted().toArray();
@@ -23,7 +23,7 @@ class KeyChooserTest {
 
     @Test
     void isEvenWithoutSkew() {
-        KeyChooser chooser = new KeyChooser(10, 0, 5);
+        KeyChooser chooser = new KeyChooser(10, 0, 5, 1);
         int[] counts = new int[10];
         LongStream.range(0, 100_000).forEach(i -> counts[chooser.choose(i)]++);
         assertThat(Arrays.stream(counts)).allSatisfy(count -> assertThat(count).isBetween(9_600, 10_400));
@@ -31,10 +31,20 @@ class KeyChooserTest {
 
     @Test
     void isTheSameForTheSameSeedAndNumber() {
-        assertThat(LongStream.range(0, 100).map(new KeyChooser(50, 1, 9)::choose))
+        assertThat(LongStream.range(0, 100).map(new KeyChooser(50, 1, 9, 1)::choose))
                 .containsExactlyElementsOf(LongStream.range(0, 100)
-                        .map(new KeyChooser(50, 1, 9)::choose)
+                        .map(new KeyChooser(50, 1, 9, 1)::choose)
                         .boxed()
                         .toList());
+    }
+
+    @Test
+    void isIndependentInAnotherStream() {
+        KeyChooser one = new KeyChooser(10, 0, 9, 1);
+        KeyChooser other = new KeyChooser(10, 0, 9, 2);
+        long alike = LongStream.range(0, 10_000)
+                .filter(i -> one.choose(i) == other.choose(i))
+                .count();
+        assertThat(alike).as("of 10,000 choices among ten").isBetween(900L, 1_100L);
     }
 }
