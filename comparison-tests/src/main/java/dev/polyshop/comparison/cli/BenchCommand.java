@@ -13,8 +13,10 @@ import dev.polyshop.contract.InvalidDataException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -130,7 +132,7 @@ final class BenchCommand extends RunCommand {
     @Override
     void check() {
         refuseWhatDoesNotGoTogether();
-        chosen();
+        refuseTwice(chosen());
         measuring();
     }
 
@@ -198,6 +200,16 @@ final class BenchCommand extends RunCommand {
         }
         if (twice && (!ladders.isEmpty() || highestRate)) {
             throw new InvalidDataException("--aa measures workloads: leave out --ladder and --highest-rate");
+        }
+    }
+
+    private static void refuseTwice(List<Workload> chosen) {
+        Set<String> names = new HashSet<>();
+        for (Workload workload : chosen) {
+            if (!names.add(workload.name())) {
+                throw new InvalidDataException("two workloads are named " + workload.name()
+                        + ": results could not tell them apart, so give each a name of its own");
+            }
         }
     }
 

@@ -101,8 +101,16 @@ public final class WorkloadFile {
                 text(root, values, "title"),
                 number(root, values, "skew", 0, 3),
                 pace(root, values),
-                (int) number(root, values, "workers", 1, 1_024),
+                workers(required(root, values, "workers")),
                 operations(root, values));
+    }
+
+    private int workers(Node node) {
+        double number = number(node, "workers", 1, 1_024);
+        if (number != Math.rint(number)) {
+            throw wrong(node, "workers " + scalar(node) + " is not a whole number");
+        }
+        return (int) number;
     }
 
     private Pace pace(Node root, Map<String, Node> values) {
@@ -143,6 +151,7 @@ public final class WorkloadFile {
             throw wrong(node, "operations is not a mapping of operation: weight");
         }
         List<Workload.Share> shares = new ArrayList<>();
+        entries(mapping);
         for (NodeTuple tuple : mapping.getValue()) {
             String word = scalar(tuple.getKeyNode());
             double weight = number(tuple.getValueNode(), "weight of " + word, 1e-9, 1e9);
@@ -158,6 +167,7 @@ public final class WorkloadFile {
         return shares;
     }
 
+    /** @throws InvalidDataException if a key stands twice */
     private Map<String, Node> entries(MappingNode mapping) {
         Map<String, Node> entries = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {

@@ -35,6 +35,7 @@ class BenchCommandTest {
         "--repeat 3, give both",
         "--p99 20ms, give both",
         "--highest-rate --p99 soon, is not a time above 0",
+        "'--workload browse,browse', two workloads are named browse",
         "--workload browse --rounds 5, rounds 5 are not within 6",
         "--workload browse --round-length 1ms, a round of 1 ms is not within",
         "--workload browse --round-length 2h, is not a time above 0",

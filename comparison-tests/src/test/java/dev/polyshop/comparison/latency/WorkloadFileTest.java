@@ -32,6 +32,8 @@ class WorkloadFileTest {
                 "4 | rate: fast       | rate is not a number: fast",
                 "7 | 'operations:\n  fly: 1' | unknown operation fly; there are product-by-id",
                 "7 | 'operations:\n  search: -1' | weight of search -1 is not within",
+                "5 | workers: 2.7     | workers 2.7 is not a whole number",
+                "8 | 'operations:\n  search: 1\n  search: 2' | search stands twice",
                 "6 | operations: []   | operations is not a mapping",
                 "6 | colour: red      | unknown key colour",
             })
