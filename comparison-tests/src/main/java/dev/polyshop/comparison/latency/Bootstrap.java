@@ -17,8 +17,10 @@ public final class Bootstrap {
     /** How often the rounds are drawn again. */
     public static final int RESAMPLES = 10_000;
 
-    /** The least rounds that an interval is drawn from. */
-    public static final int LEAST_ROUNDS = 3;
+    /**
+     * The least rounds that an interval is drawn from: of fewer, not even their whole range holds the median with 95%.
+     */
+    public static final int LEAST_ROUNDS = 6;
 
     private static final double CONFIDENCE = 0.95;
 
@@ -27,7 +29,7 @@ public final class Bootstrap {
     /**
      * The median of the rounds' figures with its 95% interval.
      *
-     * @param rounds one figure a round, at least 3
+     * @param rounds one figure a round, at least 6
      * @param seed the same seed gives the same interval
      */
     public static Interval median(double[] rounds, long seed) {
@@ -55,12 +57,12 @@ public final class Bootstrap {
     /**
      * Any figure over groups of rounds that are drawn independently.
      *
-     * @param rounds how many rounds each group has, at least 3
+     * @param rounds how many rounds each group has, at least 6
      * @param figure from the numbers of the rounds drawn in each group
      */
     static Interval of(List<Integer> rounds, double confidence, long seed, ToDoubleFunction<List<int[]>> figure) {
         rounds.stream().filter(count -> count < LEAST_ROUNDS).findFirst().ifPresent(count -> {
-            throw new IllegalArgumentException("an interval needs at least 3 rounds, not " + count);
+            throw new IllegalArgumentException("an interval needs at least " + LEAST_ROUNDS + " rounds, not " + count);
         });
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         List<int[]> drawn = rounds.stream()
@@ -86,7 +88,8 @@ public final class Bootstrap {
         return picked;
     }
 
-    static double median(double[] values) {
+    /** The median alone. */
+    public static double median(double[] values) {
         return Median.withDefaults().evaluate(values);
     }
 }

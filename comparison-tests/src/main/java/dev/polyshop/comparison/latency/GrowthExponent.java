@@ -18,7 +18,7 @@ public final class GrowthExponent {
      * Fits.
      *
      * @param sizes at least two different ones, above 0
-     * @param rounds for each size one figure a round, above 0, at least 3
+     * @param rounds for each size one figure a round, above 0, at least 6
      */
     public static Interval fit(double[] sizes, List<double[]> rounds, long seed) {
         if (sizes.length < 2 || sizes.length != rounds.size()) {

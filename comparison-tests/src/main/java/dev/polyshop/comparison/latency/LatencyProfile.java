@@ -19,7 +19,6 @@ public record LatencyProfile(
         int rounds, Duration round, Duration warmUp, Duration floorTurn, Duration trial, List<String> workloads) {
 
     // Before the profiles, which are held to them.
-    private static final int LEAST_ROUNDS = 6;
     private static final int MOST_ROUNDS = 10_000;
     private static final Duration SHORTEST_ROUND = Duration.ofMillis(50);
     private static final Duration LONGEST_ROUND = Duration.ofHours(1);
@@ -58,7 +57,7 @@ public record LatencyProfile(
 
     /** @throws InvalidDataException if the rounds are too few or too many for an interval, too short, or too long */
     public LatencyProfile {
-        if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
+        if (rounds < Bootstrap.LEAST_ROUNDS || rounds > MOST_ROUNDS) {
             throw new InvalidDataException("rounds " + rounds + " are not within 6 (fewer tell no interval) to 10,000");
         }
         if (round.compareTo(SHORTEST_ROUND) < 0 || round.compareTo(LONGEST_ROUND) > 0) {

@@ -18,7 +18,7 @@ public final class LogRatio {
     /**
      * Of rounds that ran next to each other, one of each side: what slowed the machine down then slowed both.
      *
-     * @param first one figure a round, above 0, at least 3
+     * @param first one figure a round, above 0, at least 6
      * @param second one figure a round, as many
      * @param confidence above 0, below 1
      */
@@ -35,8 +35,8 @@ public final class LogRatio {
     /**
      * Of rounds that did not take turns (Welch 1947).
      *
-     * @param first one figure a round, above 0, at least 3
-     * @param second one figure a round, at least 3
+     * @param first one figure a round, above 0, at least 6
+     * @param second one figure a round, at least 6
      * @param confidence above 0, below 1
      */
     public static Interval independent(double[] first, double[] second, double confidence) {
@@ -56,7 +56,8 @@ public final class LogRatio {
 
         static Sample of(double[] values) {
             if (values.length < Bootstrap.LEAST_ROUNDS) {
-                throw new IllegalArgumentException("an interval needs at least 3 rounds, not " + values.length);
+                throw new IllegalArgumentException(
+                        "an interval needs at least " + Bootstrap.LEAST_ROUNDS + " rounds, not " + values.length);
             }
             DoubleStatistics all =
                     DoubleStatistics.builder(Statistic.MEAN, Statistic.VARIANCE).build(values);

@@ -1,10 +1,12 @@
 package dev.polyshop.comparison.report;
 
+import dev.polyshop.comparison.latency.Bootstrap;
 import dev.polyshop.comparison.latency.ClientWatch;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.LatencyResult.Percentiles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -35,8 +37,15 @@ public record LatencyRow(
         return new LatencyRow(names.title(result.store()), standIn, names.style(result.store()), result, ratio);
     }
 
+    /** The median over rounds, which is what the interval is of; with too few rounds for one, that of all answers. */
     static Optional<Double> median(LatencyResult result) {
-        return Optional.ofNullable(result.responseMicros()).map(Percentiles::p50);
+        double[] rounds = result.roundMicros().getOrDefault("p50", List.of()).stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return rounds.length >= Bootstrap.LEAST_ROUNDS
+                ? Optional.of(Bootstrap.median(rounds))
+                : Optional.ofNullable(result.responseMicros()).map(Percentiles::p50);
     }
 
     /** The median response time with its interval, in milliseconds; empty if withheld. */

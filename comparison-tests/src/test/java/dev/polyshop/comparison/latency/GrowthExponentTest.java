@@ -25,7 +25,7 @@ class GrowthExponentTest {
         List<double[]> rounds = Arrays.stream(SIZES)
                 .mapToObj(size -> {
                     double figure = 7 * Math.pow(size, exponent);
-                    return new double[] {figure, figure, figure};
+                    return new double[] {figure, figure, figure, figure, figure, figure};
                 })
                 .toList();
         Interval found = GrowthExponent.fit(SIZES, rounds, 1);
@@ -48,7 +48,7 @@ class GrowthExponentTest {
 
     @Test
     void needsTwoSizes() {
-        assertThatThrownBy(() -> GrowthExponent.fit(new double[] {1}, List.of(new double[] {1, 1, 1}), 1))
+        assertThatThrownBy(() -> GrowthExponent.fit(new double[] {1}, List.of(new double[] {1, 1, 1, 1, 1, 1}), 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,19 +19,20 @@ class LogRatioTest {
     @Test
     @DisplayName("has Student's interval of the mean logarithm")
     void student() {
-        // Logarithms 0.1, 0.2, 0.3: mean 0.2, standard error 0.1 / sqrt(3); t(2 degrees, 97.5%) is 4.3027.
-        double[] first = {Math.exp(0.1), Math.exp(0.2), Math.exp(0.3)};
-        Interval ratio = LogRatio.paired(first, new double[] {1, 1, 1}, 0.95);
+        // Logarithms 0.1, 0.2, 0.3, each twice: mean 0.2, variance 0.04 / 5; t(5 degrees, 97.5%) is 2.5706.
+        double[] first = {Math.exp(0.1), Math.exp(0.2), Math.exp(0.3), Math.exp(0.1), Math.exp(0.2), Math.exp(0.3)};
+        Interval ratio = LogRatio.paired(first, new double[] {1, 1, 1, 1, 1, 1}, 0.95);
+        double error = Math.sqrt(0.04 / 5 / 6);
         assertThat(ratio.value()).isCloseTo(Math.exp(0.2), within(1e-9));
-        assertThat(ratio.low()).isCloseTo(Math.exp(0.2 - 4.3027 * 0.1 / Math.sqrt(3)), within(1e-4));
-        assertThat(ratio.high()).isCloseTo(Math.exp(0.2 + 4.3027 * 0.1 / Math.sqrt(3)), within(1e-4));
+        assertThat(ratio.low()).isCloseTo(Math.exp(0.2 - 2.5706 * error), within(1e-4));
+        assertThat(ratio.high()).isCloseTo(Math.exp(0.2 + 2.5706 * error), within(1e-4));
     }
 
     @Test
     @DisplayName("does not see what slowed both sides of a pair")
     void paired() {
-        double[] slow = {100, 300, 200, 900};
-        double[] slower = {201, 598, 402, 1799};
+        double[] slow = {100, 300, 200, 900, 150, 400};
+        double[] slower = {201, 598, 402, 1799, 299, 801};
         assertThat(LogRatio.paired(slower, slow, 0.99).low()).isGreaterThan(1.9);
         assertThat(LogRatio.independent(slower, slow, 0.99).low()).isLessThan(1);
     }
@@ -54,10 +55,10 @@ class LogRatioTest {
     }
 
     @Test
-    @DisplayName("needs three rounds, and pairs of them")
+    @DisplayName("needs six rounds, and pairs of them")
     void tooFew() {
-        assertThatThrownBy(() -> LogRatio.paired(new double[] {1, 2}, new double[] {1, 2}, 0.95))
-                .hasMessageContaining("at least 3 rounds");
+        assertThatThrownBy(() -> LogRatio.paired(new double[] {1, 2, 3, 4, 5}, new double[] {1, 2, 3, 4, 5}, 0.95))
+                .hasMessageContaining("at least 6 rounds");
         assertThatThrownBy(() -> LogRatio.paired(new double[] {1, 2, 3}, new double[] {1, 2}, 0.95))
                 .hasMessageContaining("pairs");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +46,14 @@ class StatisticsTest {
 
     @Test
     void refuseTooFewRounds() {
-        assertThatThrownBy(() -> Bootstrap.median(new double[] {1, 2}, 1)).hasMessageContaining("at least 3 rounds");
+        assertThatThrownBy(() -> Bootstrap.median(new double[] {1, 2, 3, 4, 5}, 1))
+                .hasMessageContaining("at least 6 rounds");
+    }
+
+    @Test
+    void takeTenSamplesBeyondAPercentileOnItsRarerSide() {
+        assertThat(List.of(10.0, 50.0, 95.0, 99.0, 99.9).stream().map(Percentile::samples))
+                .containsExactly(100L, 20L, 200L, 1_000L, 10_000L);
     }
 
     @Test
