@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -54,24 +53,20 @@ public record LatencyStatement(
     }
 
     /**
-     * Every pair of stores at every operation that both sustained. Stores on a stand-in engine are left out: their
-     * numbers are not their product's.
+     * Every pair of stores at every operation that both sustained without an error: who answers only what is easy is
+     * not faster. Stores on a stand-in engine are to be left out before: their numbers are not their product's.
      *
      * <p>Who makes a hundred statements with 95% confidence each is wrong in five. So the risk of 5% is shared out
      * among all statements (Bonferroni's correction), and an interval gets the level of confidence that is left for it.
-     *
-     * @param standIns names of the stores on stand-ins
      */
-    public static List<LatencyStatement> of(Collection<LatencyResult> results, Set<String> standIns) {
-        return of(results, standIns, (one, other) -> true);
+    public static List<LatencyStatement> of(Collection<LatencyResult> results) {
+        return of(results, (one, other) -> true);
     }
 
     /** Those of the pairs of stores that are asked for, by name. */
-    static List<LatencyStatement> of(
-            Collection<LatencyResult> results, Set<String> standIns, BiPredicate<String, String> wanted) {
-        List<LatencyResult> ranked = results.stream()
-                .filter(result -> result.sustained() && !standIns.contains(result.store()))
-                .toList();
+    static List<LatencyStatement> of(Collection<LatencyResult> results, BiPredicate<String, String> wanted) {
+        List<LatencyResult> ranked =
+                results.stream().filter(LatencyResult::comparable).toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
             LatencyResult one = ranked.get(i);

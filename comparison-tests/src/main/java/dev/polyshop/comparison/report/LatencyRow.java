@@ -2,13 +2,13 @@ package dev.polyshop.comparison.report;
 
 import dev.polyshop.comparison.latency.Bootstrap;
 import dev.polyshop.comparison.latency.ClientWatch;
+import dev.polyshop.comparison.latency.LatencyStatement;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.LatencyResult.Percentiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param style its shape and colour in charts
  * @param result the figures
  * @param ratio the median by that of the fastest real engine; null where there is none to compare
+ * @param clear whether it is that engine, or clearly slower
  */
 public record LatencyRow(
         String title,
         boolean standIn,
         int style,
         LatencyResult result,
-        @Nullable Double ratio) {
+        @Nullable Double ratio,
+        boolean clear) {
 
-    static LatencyRow of(LatencyResult result, OptionalDouble best, StoreNames names) {
+    static LatencyRow of(
+            LatencyResult result, Optional<LatencyResult> best, List<LatencyStatement> statements, StoreNames names) {
         boolean standIn = names.isStandIn(result.store());
-        Double ratio = median(result)
-                .filter(median -> !standIn && best.isPresent())
-                .map(median -> median / best.getAsDouble())
+        Double ratio = best.filter(fastest -> !standIn && result.comparable())
+                .flatMap(LatencyRow::median)
+                .flatMap(fastest -> median(result).map(median -> median / fastest))
                 .orElse(null);
-        return new LatencyRow(names.title(result.store()), standIn, names.style(result.store()), result, ratio);
+        boolean clear = best.stream()
+                .anyMatch(fastest -> fastest.store().equals(result.store())
+                        || statements.stream()
+                                .anyMatch(statement -> statement.percentile().equals("p50")
+                                        && statement.first().equals(fastest.store())
+                                        && statement.second().equals(result.store())
+                                        && statement.clear()));
+        return new LatencyRow(names.title(result.store()), standIn, names.style(result.store()), result, ratio, clear);
     }
 
     /** The median over rounds, which is what the interval is of; with too few rounds for one, that of all answers. */
@@ -69,11 +79,6 @@ public record LatencyRow(
         return told(Percentiles::p99);
     }
 
-    /** The longest response time in milliseconds; empty if withheld. */
-    public String longest() {
-        return told(Percentiles::max);
-    }
-
     /** The median of the time from sending to the answer, in milliseconds; empty if withheld. */
     public String service() {
         return Optional.ofNullable(result.serviceMicros())
@@ -88,9 +93,9 @@ public record LatencyRow(
         return Figures.rate(result.achievedRate()) + (target == null ? "" : " of " + Figures.rate(target));
     }
 
-    /** As in {@code 2.1×}; empty where there is nothing to compare. */
+    /** As in {@code 2.1×}, or ≈ where there is no clear difference; empty where there is nothing to compare. */
     public String ratioText() {
-        return ratio == null ? "" : String.format(Locale.ROOT, "%.1f×", ratio);
+        return ratio == null ? "" : clear ? String.format(Locale.ROOT, "%.1f×", ratio) : "≈";
     }
 
     /** The bar's width in hundredths, on a logarithmic scale from 1× to 100×; −1 without one. */

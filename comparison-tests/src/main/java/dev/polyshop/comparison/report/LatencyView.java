@@ -6,12 +6,11 @@ import dev.polyshop.comparison.latency.ShopOperation;
 import dev.polyshop.comparison.results.LatencyResult;
 import dev.polyshop.comparison.results.RunResults;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,11 +56,9 @@ public record LatencyView(List<Measured> operations, List<String> warnings, Floo
                         result -> result.workload() + "-" + result.operation(),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        List<LatencyStatement> statements = LatencyStatement.of(
-                run.latency().stream()
-                        .filter(result -> !names.isStandIn(result.store()))
-                        .toList(),
-                Set.of());
+        List<LatencyStatement> statements = LatencyStatement.of(run.latency().stream()
+                .filter(result -> !names.isStandIn(result.store()))
+                .toList());
         return new LatencyView(
                 byOperation.values().stream()
                         .map(results -> measured(results, names, statements))
@@ -71,19 +68,17 @@ public record LatencyView(List<Measured> operations, List<String> warnings, Floo
     }
 
     private static Measured measured(List<LatencyResult> results, StoreNames names, List<LatencyStatement> all) {
-        OptionalDouble best = results.stream()
-                .filter(result -> !names.isStandIn(result.store()))
-                .map(LatencyRow::median)
-                .flatMap(Optional::stream)
-                .mapToDouble(Double::doubleValue)
-                .min();
-        List<LatencyRow> rows = results.stream()
-                .map(result -> LatencyRow.of(result, best, names))
-                .toList();
         LatencyResult any = results.getFirst();
         List<LatencyStatement> statements = all.stream()
                 .filter(statement -> statement.workload().equals(any.workload())
                         && statement.operation().equals(any.operation()))
+                .toList();
+        Optional<LatencyResult> best = results.stream()
+                .filter(result -> result.comparable() && !names.isStandIn(result.store()))
+                .filter(result -> LatencyRow.median(result).isPresent())
+                .min(Comparator.comparing(result -> LatencyRow.median(result).orElseThrow()));
+        List<LatencyRow> rows = results.stream()
+                .map(result -> LatencyRow.of(result, best, statements, names))
                 .toList();
         String title = ShopOperation.of(any.operation()).title();
         return new Measured(

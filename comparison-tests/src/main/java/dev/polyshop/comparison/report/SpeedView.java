@@ -65,32 +65,35 @@ public record SpeedView(String title, String meaning, String link, List<Answer> 
         if (!row.result().sustained()) {
             return new Answer(store, "not-run", "○", "not sustained", row.throughput() + " per second");
         }
+        if (row.result().errors() > 0) {
+            return new Answer(
+                    store, "not-run", "○", Figures.counted(row.result().errors(), "error") + ", not compared", "");
+        }
         String basis = row.medianText() + " ms";
         if (row.standIn()) {
             return new Answer(store, "not-run", "○", "not compared", basis + ", on the stand-in");
         }
-        String best = measured.rows().stream()
+        List<LatencyRow> ranked = measured.rows().stream()
                 .filter(other -> other.ratio() != null)
-                .min(Comparator.comparing(other -> Objects.requireNonNull(other.ratio())))
-                .map(other -> other.result().store())
-                .orElse("");
-        List<LatencyStatement> medians = measured.statements().stream()
-                .filter(statement -> statement.percentile().equals("p50"))
+                .sorted(Comparator.comparing(other -> Objects.requireNonNull(other.ratio())))
                 .toList();
+        if (ranked.size() < 2 || row.ratio() == null) {
+            return new Answer(store, "not-run", "○", "not compared", basis);
+        }
+        String best = ranked.getFirst().result().store();
         if (store.name().equals(best)) {
-            boolean alone = !medians.isEmpty()
-                    && medians.stream()
-                            .filter(statement -> statement.first().equals(best)
-                                    || statement.second().equals(best))
-                            .allMatch(LatencyStatement::clear);
-            return alone
+            List<Optional<LatencyStatement>> rivals = ranked.stream()
+                    .skip(1)
+                    .map(rival -> statement(measured, best, rival.result().store()))
+                    .toList();
+            return rivals.stream()
+                            .allMatch(rival ->
+                                    rival.filter(LatencyStatement::clear).isPresent())
                     ? new Answer(store, "pass", "★", "fastest here", basis)
                     : new Answer(store, "none", "≈", "no clear difference", basis);
         }
-        return medians.stream()
-                .filter(statement ->
-                        statement.first().equals(best) && statement.second().equals(store.name()) && statement.clear())
-                .findFirst()
+        return statement(measured, best, store.name())
+                .filter(LatencyStatement::clear)
                 .map(statement -> new Answer(
                         store,
                         "none",
@@ -102,5 +105,13 @@ public record SpeedView(String title, String meaning, String link, List<Answer> 
                                 statement.ratio().high()),
                         basis))
                 .orElseGet(() -> new Answer(store, "none", "≈", "no clear difference", basis));
+    }
+
+    private static Optional<LatencyStatement> statement(LatencyView.Measured measured, String first, String second) {
+        return measured.statements().stream()
+                .filter(statement -> statement.percentile().equals("p50")
+                        && statement.first().equals(first)
+                        && statement.second().equals(second))
+                .findFirst();
     }
 }

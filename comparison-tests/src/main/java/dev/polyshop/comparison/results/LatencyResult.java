@@ -67,6 +67,11 @@ public record LatencyResult(
     /** A store measured against itself was seen to differ by some hundredths; less than this share is not told. */
     public static final double SLIGHT = 0.05;
 
+    /** Whether it may be compared: what was asked for was done, all of it and rightly. */
+    public boolean comparable() {
+        return sustained && errors == 0;
+    }
+
     /** An operation that the engine at hand cannot do. */
     public static LatencyResult absent(String store, String workload, String operation, String loop, String reason) {
         return new LatencyResult(

@@ -6,7 +6,6 @@ import dev.polyshop.comparison.results.LatencyResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +15,7 @@ class LatencyStatementTest {
     @Test
     void saysHowMuchFasterWhereTheIntervalSupportsIt() {
         List<LatencyStatement> statements = LatencyStatement.of(
-                List.of(measured("slow", 200, 210, 190, 205, 195, 200), measured("fast", 100, 101, 99, 100, 102, 100)),
-                Set.of());
+                List.of(measured("slow", 200, 210, 190, 205, 195, 200), measured("fast", 100, 101, 99, 100, 102, 100)));
         assertThat(statements).singleElement().satisfies(statement -> {
             assertThat(statement.clear()).isTrue();
             assertThat(statement.sentence()).matches("fast is 1\\.9× to 2\\.1× faster than slow at p50 of search");
@@ -26,11 +24,8 @@ class LatencyStatementTest {
 
     @Test
     void saysNoClearDifferenceWhereItDoesNot() {
-        assertThat(LatencyStatement.of(
-                        List.of(
-                                measured("one", 100, 140, 90, 120, 110, 100),
-                                measured("two", 110, 100, 130, 95, 125, 110)),
-                        Set.of()))
+        assertThat(LatencyStatement.of(List.of(
+                        measured("one", 100, 140, 90, 120, 110, 100), measured("two", 110, 100, 130, 95, 125, 110))))
                 .singleElement()
                 .extracting(LatencyStatement::sentence)
                 .asString()
@@ -38,14 +33,17 @@ class LatencyStatementTest {
     }
 
     @Test
-    void isNeverMadeOfAStandIn() {
+    void isNeverMadeOfAStoreThatAnsweredWrong() {
         assertThat(LatencyStatement.of(
-                        List.of(measured("document", 1, 1, 1, 1, 1, 1), measured("relational", 9, 9, 9, 9, 9, 9)),
-                        Set.of("document")))
+                        List.of(wrong("hasty", 3, 1, 1, 1, 1, 1, 1), measured("relational", 9, 9, 9, 9, 9, 9))))
                 .isEmpty();
     }
 
     private static LatencyResult measured(String store, double... micros) {
+        return wrong(store, 0, micros);
+    }
+
+    private static LatencyResult wrong(String store, long errors, double... micros) {
         return new LatencyResult(
                 store,
                 "search",
@@ -55,7 +53,7 @@ class LatencyStatementTest {
                 10,
                 true,
                 1_000,
-                0,
+                errors,
                 null,
                 null,
                 Map.of(),
