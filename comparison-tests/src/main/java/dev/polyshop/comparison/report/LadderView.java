@@ -105,31 +105,44 @@ public record LadderView(String title, String over, List<String> sizes, List<Row
                 exponent == null
                         ? ""
                         : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", exponent, interval.get(0), interval.get(1)),
-                exponent == null ? "" : latency ? growth(interval) : scaling(interval));
+                exponent == null ? "" : meaning(latency ? GROWTH : SCALING, interval));
     }
 
-    /** Only what the whole interval says. */
-    private static String growth(List<Double> interval) {
-        if (interval.get(0) > 1.1) {
-            return "grows faster than the data";
-        }
-        if (interval.get(0) > 0.9) {
-            return "grows as the data";
-        }
-        if (interval.get(0) > 0.1) {
-            return "grows slower than the data";
-        }
-        return interval.get(1) < 0.1 ? "does not grow" : "not clear";
+    /**
+     * What an exponent means.
+     *
+     * @param upTo where the next one's begins
+     * @param meaning in a few words
+     */
+    private record Zone(double upTo, String meaning) {}
+
+    private static final List<Zone> GROWTH = List.of(
+            new Zone(-0.1, "becomes faster"),
+            new Zone(0.1, "does not grow"),
+            new Zone(0.9, "grows slower than the data"),
+            new Zone(1.1, "grows as the data"),
+            new Zone(Double.POSITIVE_INFINITY, "grows faster than the data"));
+
+    private static final List<Zone> SCALING = List.of(
+            new Zone(-0.1, "workers take away"),
+            new Zone(0.1, "workers add nothing"),
+            new Zone(0.9, "each worker adds less"),
+            new Zone(1.1, "each worker adds as much"),
+            new Zone(Double.POSITIVE_INFINITY, "each worker adds more"));
+
+    /** Only what the whole interval says: where it reaches over several meanings, the outermost ones. */
+    private static String meaning(List<Zone> zones, List<Double> interval) {
+        String low = meaning(zones, interval.get(0));
+        String high = meaning(zones, interval.get(1));
+        return low.equals(high) ? low : "not clear: anything from “" + low + "” to “" + high + "”";
     }
 
-    private static String scaling(List<Double> interval) {
-        if (interval.get(0) > 0.9) {
-            return "each worker adds as much";
-        }
-        if (interval.get(0) > 0.1) {
-            return "each worker adds less";
-        }
-        return interval.get(1) < 0.1 ? "workers add nothing" : "not clear";
+    private static String meaning(List<Zone> zones, double exponent) {
+        return zones.stream()
+                .filter(zone -> exponent < zone.upTo())
+                .findFirst()
+                .map(Zone::meaning)
+                .orElse("");
     }
 
     private static @Nullable Double figure(Step step, boolean latency) {
