@@ -87,10 +87,14 @@ public record LatencyRow(
                 .orElse("");
     }
 
-    /** Answers per second, of those that were asked for. */
+    /**
+     * Answers per second. Where a rate was sustained they are all that became due, which at random times are more or
+     * less than the rate asked for; only where it was not does that rate stand beside them.
+     */
     public String throughput() {
         Double target = result.targetRate();
-        return Figures.rate(result.achievedRate()) + (target == null ? "" : " of " + Figures.rate(target));
+        return Figures.rate(result.achievedRate())
+                + (target == null || result.sustained() ? "" : " of " + Figures.rate(target));
     }
 
     /** As in {@code 2.1×}, or ≈ where there is no clear difference; empty where there is nothing to compare. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,19 +87,27 @@ public record LatencyView(List<Measured> operations, List<String> warnings, Floo
                 any.workload(),
                 any.operation(),
                 title,
-                any.loop().equals("open")
-                        ? "open loop"
-                        : "closed loop of "
-                                + Figures.counted(
-                                        results.stream()
-                                                .mapToInt(LatencyResult::workers)
-                                                .max()
-                                                .orElse(1),
-                                        "worker"),
+                loop(results),
                 rows,
                 statements,
                 statements.stream().map(statement -> sentence(statement, names)).toList(),
                 curve(title, results, names));
+    }
+
+    private static String loop(List<LatencyResult> results) {
+        LatencyResult any = results.getFirst();
+        if (any.loop().equals("open")) {
+            return "open loop"
+                    + results.stream()
+                            .filter(result -> result.targetRate() != null)
+                            .findFirst()
+                            .map(result -> ", " + Figures.rate(Objects.requireNonNull(result.targetRate()))
+                                    + " due per second, "
+                                    + ("fixed".equals(result.arrivals()) ? "evenly" : "on average at random times"))
+                            .orElse("");
+        }
+        int workers = results.stream().mapToInt(LatencyResult::workers).max().orElse(1);
+        return "closed loop of " + Figures.counted(workers, "worker");
     }
 
     private static String sentence(LatencyStatement statement, StoreNames names) {

@@ -193,8 +193,9 @@ public record ReportView(
             if (run.profile().equals("quick")) {
                 caveats.add(
                         "The quick profile has few samples. It can show differences of several times; it cannot tell"
-                                + " small ones, 99th percentiles of rare operations, or anything that happens once a minute"
-                                + " (checkpoints, merges, compactions). The standard and thorough profiles can.");
+                                + " small ones or 99th percentiles of rare operations. The standard and thorough profiles can. What"
+                                + " happens once in minutes (checkpoints, merges, compactions) takes longer rounds than any profile"
+                                + " has: bench --rounds N --round-length TIME.");
             }
         }
         if (run.behaviour().isEmpty()) {

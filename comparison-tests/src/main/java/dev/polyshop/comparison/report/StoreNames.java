@@ -19,10 +19,12 @@ record StoreNames(List<StoreView> stores) {
         return find(measured).filter(StoreView::standIn).isPresent();
     }
 
-    /** Its shape and colour in charts, 0 to 4: the same in all of them. */
+    /**
+     * Its shape and colour in charts, 0 to 4: the same in all of them, and a store's again is drawn as no other store.
+     */
     int style(String measured) {
         return find(measured)
-                .map(store -> Math.min(4, stores.indexOf(store) + (measured.equals(store.name()) ? 0 : 1)))
+                .map(store -> Math.min(4, stores.indexOf(store) + (measured.equals(store.name()) ? 0 : stores.size())))
                 .orElse(4);
     }
 
