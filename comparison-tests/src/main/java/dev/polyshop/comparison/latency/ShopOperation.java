@@ -131,6 +131,11 @@ public enum ShopOperation {
     /** An order of three lines. */
     PLACE_ORDER("Place an order of up to three lines") {
         @Override
+        public boolean placesOrders() {
+            return true;
+        }
+
+        @Override
         boolean perform(ShopUnderLoad on, long sequence) {
             PlaceOrder wish = on.wish(sequence);
             return on.shop().orders().place(wish) instanceof PlaceOrderResult.Placed(Order order, boolean repeated)
@@ -235,6 +240,11 @@ public enum ShopOperation {
     }
 
     abstract boolean perform(ShopUnderLoad on, long sequence);
+
+    /** Whether the shop holds an order more when it is done. */
+    public boolean placesOrders() {
+        return false;
+    }
 
     /** Whether stores offer the same commands through their bare driver. */
     boolean hasFloor() {

@@ -8,6 +8,7 @@ import dev.polyshop.comparison.latency.LatencyProfile;
 import dev.polyshop.comparison.latency.RoundLog;
 import dev.polyshop.comparison.latency.ShopOperation;
 import dev.polyshop.comparison.latency.Subject;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -45,24 +46,31 @@ public record LadderPhase(Ladder ladder, List<Step> steps, List<ShopOperation> o
         while (next < steps.size()) {
             Dataset dataset = steps.get(next).dataset();
             try (FilledStores filled = FilledStores.fill(context, dataset, "ladder" + next)) {
-                while (next < steps.size() && steps.get(next).dataset().equals(dataset)) {
-                    climb(context, filled, steps.get(next));
-                    next++;
-                }
+                List<Step> over = steps.subList(next, steps.size()).stream()
+                        .takeWhile(step -> step.dataset().equals(dataset))
+                        .toList();
+                climb(context, filled, over);
+                next += over.size();
             }
         }
         context.findings().addLadders(ladder.results());
     }
 
-    private void climb(RunContext context, FilledStores filled, Step step) {
+    private void climb(RunContext context, FilledStores filled, List<Step> over) {
         List<Subject> subjects =
                 filled.candidates().stream().map(Candidate::subject).toList();
         InterleavedRounds rounds = new InterleavedRounds(
                 subjects, filled.data(), profile, context.plan().seed(), message -> {}, RoundLog.NONE);
-        for (ShopOperation operation : operations) {
-            context.progress().say("  " + step.at() + ": " + operation.word());
-            rounds.run(Ladder.step(operation, SKEW, step.workers()))
-                    .forEach(measured -> ladder.add(step.at(), measured));
+        // What places orders comes last, so that all others find the orders that the data hold and no more.
+        List<ShopOperation> inOrder = operations.stream()
+                .sorted(Comparator.comparing(ShopOperation::placesOrders))
+                .toList();
+        for (ShopOperation operation : inOrder) {
+            for (Step step : over) {
+                context.progress().say("  " + step.at() + ": " + operation.word());
+                rounds.run(Ladder.step(operation, SKEW, step.workers()))
+                        .forEach(measured -> ladder.add(step.at(), measured));
+            }
         }
     }
 }
