@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * Finds the highest rate of an open loop at which the 99th percentile of the response time stays under a limit: doubles
  * the rate until it does not, and halves the gap until it is a tenth of the rate. A store's capacity is not one number
- * but depends on the limit, and near it the outcome of a trial is partly chance; so every trial is told.
+ * but depends on the limit, and near it the outcome of a trial is partly chance; so a rate has failed when it failed
+ * twice, and every trial is told.
  */
 public final class HighestRate {
 
@@ -22,19 +23,20 @@ public final class HighestRate {
     private static final double CLOSE_ENOUGH = 1.1;
 
     private final LatencyData data;
-    private final Duration trial;
+    private final LatencyProfile profile;
     private final double limitMicros;
     private final long seed;
     private final Consumer<String> progress;
 
     /**
-     * @param trial how long a rate is tried at least; longer at low rates, for a thousand operations
+     * @param profile how long to warm up, and how long a rate is tried at least; longer at low rates, for a thousand
+     *     operations
      * @param limit what the 99th percentile has to stay under
      * @param progress told of every trial
      */
-    public HighestRate(LatencyData data, Duration trial, Duration limit, long seed, Consumer<String> progress) {
+    public HighestRate(LatencyData data, LatencyProfile profile, Duration limit, long seed, Consumer<String> progress) {
         this.data = data;
-        this.trial = trial;
+        this.profile = profile;
         this.limitMicros = limit.toNanos() / 1e3;
         this.seed = seed;
         this.progress = progress;
@@ -42,15 +44,13 @@ public final class HighestRate {
 
     /** Searches. */
     public HighestRateResult find(Subject subject, Workload workload) {
+        boolean steady = WarmUp.run(subject, data, workload, seed, profile.warmUp());
         List<Trial> tried = new ArrayList<>();
         double kept = 0;
         double failed = Double.POSITIVE_INFINITY;
         double next = FIRST;
         while (next >= LEAST && next <= MOST) {
-            Trial outcome = attempt(subject, workload, next);
-            tried.add(outcome);
-            progress.accept(sentence(subject, workload, outcome));
-            if (outcome.kept()) {
+            if (isKept(subject, workload, next, tried)) {
                 kept = next;
             } else {
                 failed = next;
@@ -66,13 +66,25 @@ public final class HighestRate {
                 limitMicros,
                 kept == 0 ? null : (Double) kept,
                 Double.isFinite(failed),
-                tried);
+                tried,
+                steady);
     }
 
-    private Trial attempt(Subject subject, Workload workload, double rate) {
+    private boolean isKept(Subject subject, Workload workload, double rate, List<Trial> tried) {
+        boolean kept = false;
+        for (int time = 0; time < 2 && !kept; time++) {
+            Trial outcome = attempt(subject, workload, rate, seed + time);
+            tried.add(outcome);
+            progress.accept(sentence(subject, workload, outcome));
+            kept = outcome.kept();
+        }
+        return kept;
+    }
+
+    private Trial attempt(Subject subject, Workload workload, double rate, long seed) {
         OperationMix mix = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed).mix(workload);
         // A tenth more than the thousand samples that a 99th percentile takes: arrivals are random.
-        double seconds = Math.max(trial.toNanos() / 1e9, 1.1 * Percentile.samples(99) / rate);
+        double seconds = Math.max(profile.trial().toNanos() / 1e9, 1.1 * Percentile.samples(99) / rate);
         OperationMix others = new ShopUnderLoad(subject.shop(), data, workload.skew(), ~seed).mix(workload);
         LoadGenerator.run(LoadPlan.closed(1, LatencyProfile.LEAD_IN), others);
         Measured measured = LoadGenerator.run(

@@ -96,7 +96,7 @@ public final class InterleavedRounds {
             sums.forEach((subject, sum) -> {
                 progress.accept(workload.name() + ": warming up " + subject.name());
                 bystanders.onlyRuns(subject);
-                sum.steady = warmUp(subject, sum.workload);
+                sum.steady = WarmUp.run(subject, data, sum.workload, seed, profile.warmUp());
             });
             for (int round = 0; round < profile.rounds(); round++) {
                 for (Map.Entry<Subject, Sum> next : order(sums, round)) {
@@ -128,16 +128,6 @@ public final class InterleavedRounds {
         paused.end(when.ended());
         log.round(subject.name(), workload, measured, when);
         sum.add(measured, when, paused);
-    }
-
-    /** Each operation by itself in a closed loop: an open one of low rate would take long to get the compiler going. */
-    private boolean warmUp(Subject subject, Workload workload) {
-        boolean all = true;
-        for (Workload.Share share : workload.operations()) {
-            ShopUnderLoad shop = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed);
-            all &= WarmUp.run(sequence -> share.operation().perform(shop, sequence), profile.warmUp());
-        }
-        return all;
     }
 
     /** Rotated by one each round, and backwards every other time round: each stands in each place equally often. */

@@ -11,6 +11,22 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
+     * Each operation of a workload by itself in a closed loop: an open one of low rate would take long to get the
+     * compiler going.
+     *
+     * @param atMost when to give up, for each operation
+     * @return whether all became steady before
+     */
+    static boolean run(Subject subject, LatencyData data, Workload workload, long seed, Duration atMost) {
+        ShopUnderLoad shop = new ShopUnderLoad(subject.shop(), data, workload.skew(), seed);
+        boolean all = true;
+        for (Workload.Share share : workload.operations()) {
+            all &= run(sequence -> share.operation().perform(shop, sequence), atMost);
+        }
+        return all;
+    }
+
+    /**
      * Runs.
      *
      * @param atMost when to give up

@@ -69,7 +69,10 @@ final class ConsoleLatency {
     private void rate(RateView rate) {
         say(
                 "%-30s %-12s p99 under %s: %s",
-                rate.title() + (rate.standIn() ? " (stand-in)" : ""), rate.workload(), rate.limit(), rate.found());
+                rate.title() + (rate.standIn() ? " (stand-in)" : ""),
+                rate.workload(),
+                rate.limit(),
+                rate.found() + (rate.doubt().isEmpty() ? "" : " ▲ " + rate.doubt()));
     }
 
     private void say(String format, Object... values) {

@@ -30,6 +30,8 @@ public record LatencyRow(
         @Nullable Double ratio,
         boolean clear) {
 
+    static final String NOT_STEADY = "warm-up not steady";
+
     static LatencyRow of(
             LatencyResult result, Optional<LatencyResult> best, List<LatencyStatement> statements, StoreNames names) {
         boolean standIn = names.isStandIn(result.store());
@@ -110,7 +112,7 @@ public record LatencyRow(
     /** What makes these figures worth less, in a few words each. */
     public List<String> doubts() {
         return List.of(
-                        result.rounds() > 0 && !result.steady() ? "warm-up not steady" : "",
+                        result.rounds() > 0 && !result.steady() ? NOT_STEADY : "",
                         result.clientCpuShare() >= ClientWatch.BUSY
                                 ? String.format(
                                         Locale.ROOT,

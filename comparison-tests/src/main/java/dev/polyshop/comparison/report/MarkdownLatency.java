@@ -104,7 +104,7 @@ final class MarkdownLatency {
                 MarkdownReport.plain(rate.title()) + (rate.standIn() ? " (stand-in)" : ""),
                 MarkdownReport.plain(rate.workload()),
                 rate.limit(),
-                rate.found()));
+                rate.found() + (rate.doubt().isEmpty() ? "" : " ▲ " + rate.doubt())));
         lines.add("");
     }
 

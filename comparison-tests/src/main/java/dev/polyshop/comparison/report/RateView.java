@@ -13,9 +13,10 @@ import java.util.List;
  * @param limit what p99 had to stay under
  * @param found the rate, in words
  * @param trials every rate that was tried, in words
+ * @param doubt what makes it worth less; empty if nothing does
  */
 public record RateView(
-        String title, boolean standIn, String workload, String limit, String found, List<String> trials) {
+        String title, boolean standIn, String workload, String limit, String found, List<String> trials, String doubt) {
 
     static List<RateView> of(List<HighestRateResult> results, StoreNames names) {
         return results.stream()
@@ -25,7 +26,8 @@ public record RateView(
                         result.workload(),
                         Figures.millis(result.limitMicros() / 1e3) + " ms",
                         found(result),
-                        result.tried().stream().map(RateView::trial).toList()))
+                        result.tried().stream().map(RateView::trial).toList(),
+                        Boolean.FALSE.equals(result.steady()) ? LatencyRow.NOT_STEADY : ""))
                 .toList();
     }
 

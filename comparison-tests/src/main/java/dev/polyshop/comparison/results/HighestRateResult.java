@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param store the store's name
  * @param workload the workload's name
  * @param limitMicros what the 99th percentile of the response time had to stay under
- * @param perSecond the highest rate that was tried and kept it, with the next higher one that did not within a tenth of
- *     it; null if none kept it
- * @param bounded whether a higher rate was tried and did not keep it
- * @param tried every rate that was tried, in order
+ * @param perSecond the highest rate that was tried and kept it; null if none kept it
+ * @param bounded whether a higher rate was tried and did not keep it, within a tenth of {@code perSecond} if there is
+ *     one
+ * @param tried every rate that was tried, in order; one that did not keep it was tried once more
+ * @param steady whether the warm-up became steady before its time was up; null in results of before it was told
  */
 public record HighestRateResult(
         String store,
@@ -20,7 +21,8 @@ public record HighestRateResult(
         double limitMicros,
         @Nullable Double perSecond,
         boolean bounded,
-        List<Trial> tried) {
+        List<Trial> tried,
+        @Nullable Boolean steady) {
 
     /**
      * One rate.

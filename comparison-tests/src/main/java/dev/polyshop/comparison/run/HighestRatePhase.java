@@ -32,7 +32,7 @@ public record HighestRatePhase(Dataset dataset, List<Workload> workloads, Durati
                     filled.candidates().stream().map(Candidate::subject).toList();
             HighestRate search = new HighestRate(
                     filled.data(),
-                    profile.trial(),
+                    profile,
                     limit,
                     context.plan().seed(),
                     message -> context.progress().say(message));

@@ -67,9 +67,17 @@ public final class SampleLatency {
                         List.of(
                                 new Trial(400, true, 0, 900.0, true),
                                 new Trial(800, true, 0, 4_000.0, true),
-                                new Trial(880, false, 0, null, false))),
+                                new Trial(880, false, 0, null, false),
+                                new Trial(880, false, 0, null, false)),
+                        true),
                 new HighestRateResult(
-                        "search", "browse", 20_000, null, true, List.of(new Trial(400, true, 2, 90_000.0, false))));
+                        "search",
+                        "browse",
+                        20_000,
+                        null,
+                        true,
+                        List.of(new Trial(400, true, 2, 90_000.0, false)),
+                        false));
     }
 
     /** An operation whose rounds scatter by a hundredth around a median. */
