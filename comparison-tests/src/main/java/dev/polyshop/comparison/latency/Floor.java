@@ -9,8 +9,9 @@ public sealed interface Floor {
      * @param shopMicros the median service time through the shop
      * @param driverMicros that of the same commands through the bare driver
      * @param ratio the first by the second, with its interval over rounds: 1 means that the layer costs nothing
+     * @param steady whether the warm-ups of both became steady before their time was up
      */
-    record Priced(double shopMicros, double driverMicros, Interval ratio) implements Floor {}
+    record Priced(double shopMicros, double driverMicros, Interval ratio, boolean steady) implements Floor {}
 
     /**
      * It was not.

@@ -45,8 +45,8 @@ final class FloorRounds {
         Operation throughTheDriver = sequence -> operation.performBare(floor, shop, sequence);
         double[] shopMedians = new double[ROUNDS];
         double[] driverMedians = new double[ROUNDS];
-        WarmUp.run(throughTheShop, profile.warmUp());
-        WarmUp.run(throughTheDriver, profile.warmUp());
+        boolean steady = WarmUp.run(throughTheShop, profile.floorWarmUp());
+        steady &= WarmUp.run(throughTheDriver, profile.floorWarmUp());
         for (int round = 0; round < ROUNDS; round++) {
             boolean shopFirst = round % 2 == 0;
             Latencies first = take(shopFirst ? throughTheShop : throughTheDriver);
@@ -65,7 +65,8 @@ final class FloorRounds {
         return new Floor.Priced(
                 Median.withDefaults().evaluate(shopMedians) / MICRO,
                 Median.withDefaults().evaluate(driverMedians) / MICRO,
-                Bootstrap.ratio(shopMedians, driverMedians, seed));
+                Bootstrap.ratio(shopMedians, driverMedians, seed),
+                steady);
     }
 
     private Latencies take(Operation side) {

@@ -34,7 +34,7 @@ public final class Ladder {
     private record Rung(String store, String operation) {}
 
     /** With one figure a round; no medians where one could not be told. */
-    private record Step(long at, long errors, double[] medians, double[] rates) {
+    private record Step(long at, long errors, double[] medians, double[] rates, boolean steady) {
 
         static Step of(long at, WorkloadRounds rounds) {
             return new Step(
@@ -47,7 +47,8 @@ public final class Ladder {
                             .toArray(),
                     rounds.rounds().stream()
                             .mapToDouble(RoundFigures::achievedRate)
-                            .toArray());
+                            .toArray(),
+                    rounds.steady());
         }
 
         boolean isTold() {
@@ -113,7 +114,7 @@ public final class Ladder {
 
     private LadderResult.Step told(Step step) {
         if (!step.isTold()) {
-            return new LadderResult.Step(step.at(), step.errors(), null, List.of(), null, List.of());
+            return new LadderResult.Step(step.at(), step.errors(), null, List.of(), null, List.of(), step.steady());
         }
         Interval median = Bootstrap.median(step.medians(), seed);
         Interval rate = Bootstrap.median(step.rates(), seed);
@@ -123,6 +124,7 @@ public final class Ladder {
                 median.value(),
                 List.of(median.low(), median.high()),
                 rate.value(),
-                List.of(rate.low(), rate.high()));
+                List.of(rate.low(), rate.high()),
+                step.steady());
     }
 }

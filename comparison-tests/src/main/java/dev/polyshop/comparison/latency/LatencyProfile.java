@@ -11,12 +11,19 @@ import java.util.List;
  * @param rounds how many rounds each store has; odd, so that the median is one of them, unless said otherwise
  * @param round how long operations become due in a round
  * @param warmUp how long each operation of a workload is warmed up at most; one that did not become steady is said
+ * @param floorWarmUp the same for the shop and the bare driver before a driver floor is measured, after all workloads
  * @param floorTurn how long the shop, and then its bare driver, has its turn while a driver floor is measured
  * @param trial how long a rate is tried at least while the highest one is looked for
  * @param workloads names of the workloads measured unless others are asked for
  */
 public record LatencyProfile(
-        int rounds, Duration round, Duration warmUp, Duration floorTurn, Duration trial, List<String> workloads) {
+        int rounds,
+        Duration round,
+        Duration warmUp,
+        Duration floorWarmUp,
+        Duration floorTurn,
+        Duration trial,
+        List<String> workloads) {
 
     // Before the profiles, which are held to them.
     private static final int MOST_ROUNDS = 10_000;
@@ -28,6 +35,7 @@ public record LatencyProfile(
             9,
             Duration.ofMillis(250),
             Duration.ofMillis(400),
+            Duration.ofMillis(400),
             Duration.ofMillis(40),
             Duration.ofSeconds(2),
             List.of("browse", "search", "checkout", "reporting"));
@@ -37,6 +45,7 @@ public record LatencyProfile(
             15,
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofMillis(250),
             Duration.ofSeconds(10),
             WorkloadFile.BUILT_IN);
@@ -45,6 +54,7 @@ public record LatencyProfile(
     public static final LatencyProfile THOROUGH = new LatencyProfile(
             31,
             Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(20),
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
@@ -68,7 +78,7 @@ public record LatencyProfile(
 
     /** The same with other rounds. */
     public LatencyProfile with(int otherRounds, Duration otherRound) {
-        return new LatencyProfile(otherRounds, otherRound, warmUp, floorTurn, trial, workloads);
+        return new LatencyProfile(otherRounds, otherRound, warmUp, floorWarmUp, floorTurn, trial, workloads);
     }
 
     /** The workloads measured unless others are asked for. */

@@ -119,13 +119,18 @@ final class LatencyResults {
                                 .mapToLong(Duration::toNanos)
                                 .max()
                                 .orElse(0)
-                        / 1e3);
+                        / 1e3,
+                watched.stream()
+                        .mapToDouble(ClientWatch.Reading::machineCpuShare)
+                        .max()
+                        .orElse(0));
     }
 
     private static FloorPrice price(Floor floor) {
         return switch (floor) {
-            case Floor.Priced priced -> new FloorPrice(priced.shopMicros(), priced.driverMicros(), null);
-            case Floor.NotPriced(String reason) -> new FloorPrice(null, null, reason);
+            case Floor.Priced priced ->
+                new FloorPrice(priced.shopMicros(), priced.driverMicros(), null, priced.steady());
+            case Floor.NotPriced(String reason) -> new FloorPrice(null, null, reason, null);
         };
     }
 

@@ -7,9 +7,11 @@ import dev.polyshop.contract.search.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a store that holds the judged catalogue every judged query. */
 public final class RelevanceLab {
@@ -35,16 +37,19 @@ public final class RelevanceLab {
         List<RankedAnswer> answers = answers(store, new Histogram(3));
         Histogram nanos = new Histogram(3);
         answers(store, nanos);
+        int hits = answers.stream().mapToInt(RankedAnswer::hits).sum();
+        long judgedHits = answers.stream().mapToLong(RankedAnswer::judgedHits).sum();
         return new RelevanceResult(
                 store.name(),
                 answers.size(),
                 mean(answers, RankedAnswer::ndcg),
                 mean(answers, RankedAnswer::condensedNdcg),
-                answers.stream().mapToLong(RankedAnswer::judgedHits).sum()
-                        / (double) Math.max(
-                                1, answers.stream().mapToInt(RankedAnswer::hits).sum()),
+                hits == 0 ? null : (Double) (judgedHits / (double) hits),
                 (int) answers.stream().filter(answer -> answer.hits() == 0).count(),
-                nanos.getValueAtPercentile(50) / 1e6);
+                nanos.getValueAtPercentile(50) / 1e6,
+                (int) answers.stream()
+                        .filter(answer -> answer.ndcg().isPresent())
+                        .count());
     }
 
     private List<RankedAnswer> answers(Store store, Histogram nanos) {
@@ -61,13 +66,13 @@ public final class RelevanceLab {
         return answers;
     }
 
-    /** Over the queries for which something relevant was judged. */
-    private static double mean(List<RankedAnswer> answers, Function<RankedAnswer, Optional<Double>> figure) {
-        return answers.stream()
+    /** Over the queries for which something relevant was judged; null where there are none. */
+    private static @Nullable Double mean(List<RankedAnswer> answers, Function<RankedAnswer, Optional<Double>> figure) {
+        OptionalDouble mean = answers.stream()
                 .map(figure)
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+                .average();
+        return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 }

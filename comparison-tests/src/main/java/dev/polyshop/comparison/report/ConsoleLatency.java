@@ -62,7 +62,7 @@ final class ConsoleLatency {
                         row.title() + (row.standIn() ? " (stand-in)" : ""),
                         String.join("  ", row.figures()),
                         row.exponent(),
-                        row.meaning()));
+                        row.meaning() + (row.doubt().isEmpty() ? "" : " ▲ " + row.doubt())));
         lines.add("");
     }
 

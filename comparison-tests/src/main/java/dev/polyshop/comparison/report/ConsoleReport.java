@@ -131,24 +131,24 @@ public final class ConsoleReport {
     }
 
     private void relevance() {
-        if (view.run().relevance().isEmpty()) {
+        if (view.relevance().rows().isEmpty()) {
             return;
         }
         line(String.format(
-                "%-16s %8s %10s %10s %10s %10s",
+                "%-26s %16s %10s %10s %12s %10s",
                 "relevance", "NDCG@10", "condensed", "judged@10", "no result", "median"));
-        view.run()
-                .relevance()
-                .forEach(result -> line(String.format(
+        view.relevance()
+                .rows()
+                .forEach(row -> line(String.format(
                         Locale.ROOT,
-                        "%-16s %8.3f %10.3f %10.3f %10d %7.1f ms",
-                        view.title(result.store()),
-                        result.ndcg10(),
-                        result.condensedNdcg10(),
-                        result.judged10(),
-                        result.zeroResults(),
-                        result.medianMillis())));
-        line("NDCG@10: 1 is the best order that the judgements allow");
+                        "%-26s %16s %10s %10s %12s %7s ms",
+                        row.title() + (row.standIn() ? " (stand-in)" : ""),
+                        row.ndcg10(),
+                        row.condensed(),
+                        row.judged(),
+                        row.without(),
+                        row.millis())));
+        line("NDCG@10: 1 is the best order that the judgements allow; the time is rough and not compared");
         line("");
     }
 

@@ -70,7 +70,7 @@ public record FloorView(List<String> stores, List<Row> rows) {
         return new Cell(
                 String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", ratio, interval.get(0), interval.get(1)),
                 Figures.millis(price.shopMicros() / 1e3) + " ms by " + Figures.millis(price.driverMicros() / 1e3)
-                        + " ms",
+                        + " ms" + (Boolean.FALSE.equals(price.steady()) ? ", " + LatencyRow.NOT_STEADY : ""),
                 interval.get(0) > ASKED);
     }
 }

@@ -31,9 +31,16 @@ public record LadderView(String title, String over, List<String> sizes, List<Row
      * @param figures one a step; empty where it was withheld
      * @param exponent with its interval; empty without one
      * @param meaning what it means, in a few words
+     * @param doubt what makes it worth less; empty if nothing does
      */
     public record Row(
-            String title, boolean standIn, int style, List<String> figures, String exponent, String meaning) {}
+            String title,
+            boolean standIn,
+            int style,
+            List<String> figures,
+            String exponent,
+            String meaning,
+            String doubt) {}
 
     static List<LadderView> of(List<LadderResult> ladders, StoreNames names) {
         Map<String, List<LadderResult>> byOperation = ladders.stream()
@@ -105,7 +112,16 @@ public record LadderView(String title, String over, List<String> sizes, List<Row
                 exponent == null
                         ? ""
                         : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", exponent, interval.get(0), interval.get(1)),
-                exponent == null ? "" : meaning(latency ? GROWTH : SCALING, interval));
+                exponent == null ? "" : meaning(latency ? GROWTH : SCALING, interval),
+                doubt(ladder));
+    }
+
+    private static String doubt(LadderResult ladder) {
+        String sizes = ladder.steps().stream()
+                .filter(step -> Boolean.FALSE.equals(step.steady()))
+                .map(step -> Figures.grouped(step.at()))
+                .collect(Collectors.joining(", "));
+        return sizes.isEmpty() ? "" : LatencyRow.NOT_STEADY + " at " + sizes;
     }
 
     /**

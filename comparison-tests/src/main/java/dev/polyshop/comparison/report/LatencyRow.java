@@ -125,10 +125,17 @@ public record LatencyRow(
                                         "client paused for up to %.0f ms",
                                         result.client().longestPauseMicros() / 1e3)
                                 : "",
+                        isMachineBusy(result) ? "whole machine busy" : "",
                         result.errors() > 0 ? Figures.counted(result.errors(), "error") : "")
                 .stream()
                 .filter(doubt -> !doubt.isEmpty())
                 .toList();
+    }
+
+    static boolean isMachineBusy(LatencyResult result) {
+        return result.client() != null
+                && result.client().machineCpuShare() != null
+                && result.client().machineCpuShare() >= ClientWatch.MACHINE_BUSY;
     }
 
     private String told(Function<Percentiles, @Nullable Double> percentile) {

@@ -179,6 +179,11 @@ public record LatencyView(List<Measured> operations, List<String> warnings, Floo
                 "The measuring process stood still (garbage collection, safepoints) for 1% of the time or more, so p99 may"
                         + " be its own: ",
                 names);
+        add(
+                warnings,
+                all.stream().filter(LatencyRow::isMachineBusy).toList(),
+                "In the busiest round all cores of the machine were busy, so client and server waited for each other: ",
+                names);
         all.stream()
                 .filter(result -> result.errors() > 0)
                 .forEach(result -> warnings.add(names.title(result.store()) + ", " + result.operation() + ": "

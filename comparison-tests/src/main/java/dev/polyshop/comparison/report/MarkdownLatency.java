@@ -89,7 +89,9 @@ final class MarkdownLatency {
             List<String> cells = new ArrayList<>(
                     List.of(MarkdownReport.plain(rung.title()) + (rung.standIn() ? " (stand-in)" : "")));
             cells.addAll(rung.figures());
-            cells.add(rung.exponent() + (rung.meaning().isEmpty() ? "" : ": " + rung.meaning()));
+            cells.add(rung.exponent()
+                    + (rung.meaning().isEmpty() ? "" : ": " + rung.meaning())
+                    + (rung.doubt().isEmpty() ? "" : " ▲ " + rung.doubt()));
             row(cells.toArray(String[]::new));
         });
         lines.add("");

@@ -27,10 +27,33 @@ public final class MarkdownReport {
         report.rules();
         report.consistency();
         MarkdownLatency.draw(view).forEach(report::line);
+        report.relevance();
         report.imports();
         report.data();
         report.run();
         return report.text.toString();
+    }
+
+    private void relevance() {
+        if (view.relevance().rows().isEmpty()) {
+            return;
+        }
+        line("### Relevance of search (by people's judgments, higher is better; the time is rough and not compared)");
+        line("");
+        header(
+                "Store",
+                List.of(
+                        "NDCG@10 (over queries)",
+                        "Condensed",
+                        "Judged of the first ten",
+                        "Without a hit",
+                        "Median, ms"));
+        view.relevance()
+                .rows()
+                .forEach(row -> row(
+                        plain(row.title()) + (row.standIn() ? " (stand-in)" : ""),
+                        List.of(row.ndcg10(), row.condensed(), row.judged(), row.without(), row.millis())));
+        line("");
     }
 
     private void head() {

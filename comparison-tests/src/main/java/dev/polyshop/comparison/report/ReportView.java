@@ -42,7 +42,7 @@ public record ReportView(
         List<SpeedView> speeds,
         List<LadderView> ladders,
         List<RateView> rates,
-        Plot relevance,
+        RelevanceView relevance,
         ImportView imports,
         @Nullable DataView data,
         List<String> caveats) {
@@ -68,7 +68,7 @@ public record ReportView(
                 SpeedView.of(stores, latency),
                 LadderView.of(run.ladders(), names),
                 RateView.of(run.highestRates(), names),
-                RelevancePlot.of(run.relevance(), names),
+                RelevanceView.of(run.relevance(), names),
                 ImportView.of(run.imports(), stores),
                 DataView.of(run, stores).orElse(null),
                 caveats(run, stores));

@@ -32,6 +32,7 @@ public record LadderResult(
      * @param medianInterval95 its 95 % confidence interval (low, high); empty if withheld
      * @param perSecond operations answered in a second, the median over rounds; null if withheld
      * @param perSecondInterval95 its 95 % confidence interval (low, high); empty if withheld
+     * @param steady whether the warm-up became steady before its time was up; null in results of before it was told
      */
     public record Step(
             long at,
@@ -39,5 +40,6 @@ public record LadderResult(
             @Nullable Double medianMicros,
             List<Double> medianInterval95,
             @Nullable Double perSecond,
-            List<Double> perSecondInterval95) {}
+            List<Double> perSecondInterval95,
+            @Nullable Boolean steady) {}
 }

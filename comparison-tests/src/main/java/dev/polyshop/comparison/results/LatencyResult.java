@@ -86,8 +86,14 @@ public record LatencyResult(
      * @param pausedShare the share of the measured time in which all its threads stood still, 0 to 1: garbage
      *     collections and other safepoints
      * @param longestPauseMicros the longest of these pauses
+     * @param machineCpuShare how busy all cores were in the busiest round, whatever kept them, 0 to 1; null in results
+     *     of before it was watched
      */
-    public record Client(double cpuShare, double pausedShare, double longestPauseMicros) {}
+    public record Client(
+            double cpuShare,
+            double pausedShare,
+            double longestPauseMicros,
+            @Nullable Double machineCpuShare) {}
 
     /**
      * The two sides of a driver floor.
@@ -95,11 +101,13 @@ public record LatencyResult(
      * @param shopMicros the median service time through the shop; null if not measured
      * @param driverMicros that of the same commands through the bare driver; null if not measured
      * @param reason why it was not measured; null if it was
+     * @param steady whether the warm-ups became steady before their time was up; null if that is not known
      */
     public record FloorPrice(
             @Nullable Double shopMicros,
             @Nullable Double driverMicros,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Boolean steady) {}
 
     /**
      * Latencies in microseconds; null where there were too few samples.

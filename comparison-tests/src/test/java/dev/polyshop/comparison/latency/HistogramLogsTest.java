@@ -74,7 +74,7 @@ class HistogramLogsTest {
         Duration second = Duration.ofSeconds(1);
         Measured measured = new Measured(
                 List.of(latencies), new Punctuality(second, second, Duration.ZERO, false, Optional.of(10.0)));
-        ClientWatch.Round when = new ClientWatch.Round(Instant.EPOCH, Instant.EPOCH.plus(second), 0);
+        ClientWatch.Round when = new ClientWatch.Round(Instant.EPOCH, Instant.EPOCH.plus(second), 0, 0);
         HistogramLogs logs = new HistogramLogs(folder);
         logs.round("keyvalue", WorkloadFile.named("search"), measured, when);
         logs.round("keyvalue", WorkloadFile.named("search"), measured, when);

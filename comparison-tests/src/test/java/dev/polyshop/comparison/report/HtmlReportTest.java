@@ -104,6 +104,8 @@ class HtmlReportTest {
         assertThat(page.select("#imports tr:has(th:contains(Elasticsearch)) td").eachText())
                 .contains("not measured", "–")
                 .doesNotContain("0", "0.00");
+        assertThat(page.select("#relevance tr:has(th:contains(MongoDB)) td").eachText())
+                .containsExactly("nothing judged", "–", "no hits", "1 of 1", "2.50");
     }
 
     @Test

@@ -38,6 +38,12 @@ class TextReportsTest {
     }
 
     @Test
+    void tellHowGoodSearchIs() {
+        assertThat(MarkdownReport.draw(view)).contains("0.770 over 130 | 0.820 | 93% | 1 of 135 |");
+        assertThat(ConsoleReport.draw(view, Ansi.OFF)).contains("0.770 over 130");
+    }
+
+    @Test
     void colourOnlyWhenAsked() {
         assertThat(ConsoleReport.draw(view, Ansi.OFF)).doesNotContain("\u001b");
         assertThat(ConsoleReport.draw(view, Ansi.ON)).contains("\u001b[32m");

@@ -30,8 +30,9 @@ public final class SampleLatency {
     /** How search is judged in two stores. */
     public static List<RelevanceResult> relevance() {
         return List.of(
-                new RelevanceResult("relational", 135, 0.71, 0.78, 0.88, 4, 3.2),
-                new RelevanceResult("search", 135, 0.77, 0.82, 0.93, 1, 2.1));
+                new RelevanceResult("relational", 135, 0.71, 0.78, 0.88, 4, 3.2, 130),
+                new RelevanceResult("search", 135, 0.77, 0.82, 0.93, 1, 2.1, 130),
+                new RelevanceResult("document", 1, null, null, null, 1, 2.5, 0));
     }
 
     /** A ladder over orders that two stores climb, one of them not to the end. */
@@ -50,7 +51,9 @@ public final class SampleLatency {
                         "top-products",
                         "orders",
                         "latency",
-                        List.of(step(1_000, 1_200), new LadderResult.Step(10_000, 3, null, List.of(), null, List.of())),
+                        List.of(
+                                step(1_000, 1_200),
+                                new LadderResult.Step(10_000, 3, null, List.of(), null, List.of(), false)),
                         null,
                         List.of()));
     }
@@ -112,10 +115,10 @@ public final class SampleLatency {
                         List.of(90.0, 1.5 * median),
                         List.of(99.0, 3 * median),
                         List.of(99.9, 5 * median)),
-                new Client(0.2, 0.0004, 1_200),
+                new Client(0.2, 0.0004, 1_200, 0.5),
                 floor == null
-                        ? new FloorPrice(null, null, "of 3 answers 1 were wrong")
-                        : new FloorPrice(median, median / floor, null),
+                        ? new FloorPrice(null, null, "of 3 answers 1 were wrong", null)
+                        : new FloorPrice(median, median / floor, null, false),
                 null,
                 2.0,
                 "generated:small");
@@ -144,7 +147,7 @@ public final class SampleLatency {
                 8,
                 "fixed",
                 List.of(),
-                new Client(0.9, 0.03, 45_000),
+                new Client(0.9, 0.03, 45_000, 0.99),
                 null,
                 null,
                 2.0,
@@ -158,6 +161,7 @@ public final class SampleLatency {
                 micros,
                 List.of(0.97 * micros, 1.02 * micros),
                 1e6 / micros,
-                List.of(0.97e6 / micros, 1.02e6 / micros));
+                List.of(0.97e6 / micros, 1.02e6 / micros),
+                true);
     }
 }
