@@ -2,6 +2,7 @@ package dev.polyshop.comparison.consistency.faults;
 
 import dev.polyshop.comparison.consistency.Bench;
 import dev.polyshop.comparison.consistency.Condition;
+import dev.polyshop.comparison.consistency.Crowd;
 import dev.polyshop.comparison.consistency.Experiment;
 import dev.polyshop.comparison.consistency.Group;
 import dev.polyshop.comparison.consistency.Observation;
@@ -20,19 +21,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /**
  * The client dies between two steps of placing an order of three lines: all its connections are severed, and what it
- * does then does not reach the server. Afterwards the shop's own recovery runs. A trial is one death; it went wrong if
- * an order stands by half, or pieces stay reserved that belong to no order.
+ * does then does not reach the server. Afterwards the shop's own recovery runs. A trial is one death before the answer
+ * came; it went wrong if an order stands by half, or pieces stay reserved that belong to no order.
  */
 public final class ClientDies implements Experiment {
 
-    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
+    /** Opening a store is much of a client's life. */
+    private static final int SIDE_BY_SIDE = 3;
+
+    /** For an answer that is there already. */
+    private static final Duration LAST_BREATH = Duration.ofMillis(200);
+
+    private static final String ANSWERED = "is answered: ";
+    private static final String STILL_TRYING = "still tries, and reaches nobody any more";
 
     @Override
     public String id() {
@@ -83,33 +89,61 @@ public final class ClientDies implements Experiment {
     @Override
     public Observation observe(Bench bench, Plan plan) {
         Shop direct = bench.shop();
-        SplittableRandom random = plan.random("deaths");
         Story story = new Story();
         List<Death> deaths = new ArrayList<>();
-        try (FaultProxy proxy = new FaultProxy(bench.engine().address());
-                Store behindProxy = bench.engine().open(bench.settings().kept().through(proxy.address()))) {
-            Shop shop = bench.shop(behindProxy);
-            int exchanges = exchangesOfOnePlacement(shop, proxy, Checkout.prepare(direct, 3, 100));
-            for (int trial = 0; trial < plan.trials(); trial++) {
-                Death death = newDeath(direct);
-                int moment = random.nextInt(exchanges);
-                proxy.doOnce(Harm.SEVER, moment, Duration.ZERO);
-                String end = placeAndDie(shop, death.wish());
-                boolean died = proxy.done();
-                proxy.calm();
-                awaitReconnected(shop, death);
-                deaths.add(death);
-                story.tell(
-                        "client " + (trial + 1),
-                        "places an order; after exchange " + (moment + 1) + " of about " + exchanges + ": "
-                                + (died ? Harm.SEVER.words() : "not reached"),
-                        end);
-            }
+        int asked = 0;
+        while (deaths.size() < plan.trials() && asked < 2 * plan.trials() + 10) {
+            int first = asked;
+            int clients = Math.min(SIDE_BY_SIDE, plan.trials() - deaths.size());
+            Crowd.rush(clients, number -> () -> live(bench, plan.random("deaths", first + number), story)).stream()
+                    .flatMap(Optional::stream)
+                    .forEach(deaths::add);
+            asked += clients;
         }
-        return judge(direct, deaths, bench.condition().promised(), story);
+        if (deaths.isEmpty()) {
+            throw new IllegalStateException("none of " + asked + " clients died in the middle of an order");
+        }
+        return judge(direct, deaths, asked, bench.condition().promised(), story);
     }
 
-    private static Observation judge(Shop shop, List<Death> deaths, boolean promised, Story story) {
+    /**
+     * The life of one client, with connections of its own: they stay severed, whatever the client tries afterwards. Its
+     * death, if it came in the middle of the order.
+     */
+    private static Optional<Death> live(Bench bench, SplittableRandom random, Story story) {
+        Shop direct = bench.shop();
+        Death death = newDeath(direct);
+        CompletableFuture<String> placement;
+        Harm harm = Harm.SEVER;
+        String when;
+        boolean died;
+        try (FaultProxy proxy = new FaultProxy(bench.engine().address())) {
+            try (Store behindProxy = bench.engine().open(bench.settings().kept().through(proxy.address()))) {
+                Shop shop = bench.shop(behindProxy);
+                int exchanges = exchangesOfOnePlacement(shop, proxy, Checkout.prepare(direct, 3, 100));
+                int moment = random.nextInt(exchanges);
+                when = "after exchange " + (moment + 1) + " of about " + exchanges;
+                proxy.doOnce(harm, moment, Duration.ZERO);
+                placement = OwnThread.start(() -> place(shop, death.wish()));
+                Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(2))
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> proxy.done() || placement.isDone());
+                died = proxy.done();
+            }
+        }
+        String end = placement
+                .completeOnTimeout(STILL_TRYING, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> "dies with its connections closed")
+                .join();
+        boolean answered = end.startsWith(ANSWERED);
+        story.tell(
+                "client", "places an order; " + when + ": " + (died && !answered ? harm.words() : "not reached"), end);
+        return died && !answered ? Optional.of(death) : Optional.empty();
+    }
+
+    private static Observation judge(Shop shop, List<Death> deaths, int asked, boolean promised, Story story) {
         Recovery.Result recovery = Recovery.until(
                 shop,
                 promised,
@@ -122,13 +156,13 @@ public final class ClientDies implements Experiment {
         long standing = deaths.stream()
                 .filter(death -> shop.orders().findByKey(death.wish().key()).isPresent())
                 .count();
-        String sentence =
-                deaths.size() + " clients died in the middle of an order: " + standing + " orders stand whole, "
-                        + (deaths.size() - standing) + " do not stand (recovery completed " + recovery.completed()
-                        + " and took back " + recovery.undone() + ")"
-                        + recovery.stillWrong()
-                                .map(text -> "; " + wrong + " are not whole: " + text)
-                                .orElse("; no half order, and no piece reserved for none");
+        String sentence = deaths.size() + " of " + asked + " clients died in the middle of an order: " + standing
+                + " orders stand whole, "
+                + (deaths.size() - standing) + " do not stand (recovery completed " + recovery.completed()
+                + " and took back " + recovery.undone() + ")"
+                + recovery.stillWrong()
+                        .map(text -> "; " + wrong + " are not whole: " + text)
+                        .orElse("; no half order, and no piece reserved for none");
         story.tell("lab", "runs the shop's recovery, and counts orders and pieces", sentence);
         return new Observation(deaths.size(), wrong, sentence, story.steps());
     }
@@ -138,37 +172,13 @@ public final class ClientDies implements Experiment {
         return new Death(checkout, checkout.wish());
     }
 
-    /** Once: a dead client does not ask again. A client that hangs is given up on, and counts as dead, too. */
-    private static String placeAndDie(Shop shop, PlaceOrder wish) {
-        CompletableFuture<String> placement = CompletableFuture.supplyAsync(() -> {
-            try {
-                return "is answered: " + shop.orders().place(wish).getClass().getSimpleName();
-            } catch (ShopException e) {
-                return "dies (" + e.getClass().getSimpleName() + ")";
-            }
-        });
+    /** Once: a dead client does not ask again. */
+    private static String place(Shop shop, PlaceOrder wish) {
         try {
-            return placement.get(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return "hangs";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "is interrupted";
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            return ANSWERED + shop.orders().place(wish).getClass().getSimpleName();
+        } catch (ShopException e) {
+            return "dies (" + e.getClass().getSimpleName() + ")";
         }
-    }
-
-    /** The next client is a new one, with connections that work. */
-    private static void awaitReconnected(Shop shop, Death death) {
-        Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptionsInstanceOf(ShopException.class)
-                .until(() -> shop.inventory()
-                        .find(death.checkout().products().getFirst().id())
-                        .isPresent());
     }
 
     private static int exchangesOfOnePlacement(Shop shop, FaultProxy proxy, Checkout checkout) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One life of a server: clients check out, it is killed and restarted, and the ledger is held against what is left. */
 final class CrashRun {
@@ -47,9 +48,13 @@ final class CrashRun {
         AtomicLong restarting = new AtomicLong();
         List<Integer> placedByClient = Crowd.rush(CLIENTS + 1, client -> () -> {
             if (client == CLIENTS) {
-                LockSupport.parkNanos(lifetime.toNanos());
-                server.kill();
-                dead.set(true);
+                try {
+                    awaitFirstAcknowledgement();
+                    LockSupport.parkNanos(lifetime.toNanos());
+                    server.kill();
+                } finally {
+                    dead.set(true); // Or else the clients would go on for ever.
+                }
                 restarting.set(System.nanoTime());
                 server.restart(); // At once: a client may be waiting for a connection to the dead server.
                 return 0;
@@ -58,7 +63,8 @@ final class CrashRun {
         });
         story.tell(
                 CLIENTS + " clients",
-                "place orders for " + lifetime.toMillis() + " ms, until the server is killed",
+                "place orders for " + lifetime.toMillis()
+                        + " ms from the first acknowledgement, until the server is killed",
                 placedByClient.stream().mapToInt(each -> each).sum() + " acknowledged");
         awaitAnswers(checkout);
         story.tell(
@@ -69,20 +75,32 @@ final class CrashRun {
     }
 
     private int checkOutUntilKilled(Checkout checkout, AtomicBoolean dead) {
-        int placed = 0;
+        int acknowledged = 0;
         while (!dead.get()) {
             try {
-                if (shop.orders().place(checkout.wish()) instanceof PlaceOrderResult.Placed(Order order, boolean again)
-                        && !again) {
-                    ledger.add(order);
-                    placed++;
+                if (shop.orders().place(checkout.wish()) instanceof PlaceOrderResult.Placed placed) {
+                    ledger.add(placed.order());
+                    acknowledged++;
                 }
             } catch (ShopException e) {
                 // Not acknowledged: either it lost against the others, or the server is just dying.
                 Thread.onSpinWait();
             }
         }
-        return placed;
+        return acknowledged;
+    }
+
+    /** @throws IllegalStateException if there is none: a kill under no load would show nothing */
+    private void awaitFirstAcknowledgement() {
+        try {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .atMost(RESTART)
+                    .until(() -> !ledger.isEmpty());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("no order was acknowledged within " + RESTART.toSeconds() + " s", e);
+        }
     }
 
     private void awaitAnswers(Checkout checkout) {

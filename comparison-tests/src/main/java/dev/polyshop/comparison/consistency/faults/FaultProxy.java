@@ -20,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class FaultProxy implements AutoCloseable {
 
+    /** Before taking connections again after one could not be taken: there may be too many open files. */
+    private static final Duration TAKE_BREATH = Duration.ofMillis(10);
+
     private final HostAndPort target;
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
@@ -120,9 +123,10 @@ public final class FaultProxy implements AutoCloseable {
                     connect(client);
                 }
             } catch (IOException e) {
-                if (!closed) {
-                    throw new UncheckedIOException(e);
-                }
+                // One connection could not be taken; the next one may be.
+                System.getLogger(FaultProxy.class.getName())
+                        .log(System.Logger.Level.DEBUG, "a connection was not taken", e);
+                LockSupport.parkNanos(TAKE_BREATH.toNanos());
             }
         }
     }
@@ -141,6 +145,10 @@ public final class FaultProxy implements AutoCloseable {
         }
         Link link = new Link(client, server);
         links.add(link);
+        if (severed || closed) {
+            link.reset(); // Severing went through the links just before this one was among them.
+            return;
+        }
         Thread.ofVirtual().name("polyshop-proxy-requests").start(link::passRequests);
         Thread.ofVirtual().name("polyshop-proxy-answers").start(link::passAnswers);
     }

@@ -29,11 +29,6 @@ final class Patient {
      */
     record Outcome(Optional<PlaceOrderResult> result, int tries, String failures) {
 
-        /** Whether it has an end at all, and did not just run out of patience. */
-        boolean decided() {
-            return tries < TRIES;
-        }
-
         boolean placed() {
             return result.filter(PlaceOrderResult.Placed.class::isInstance).isPresent();
         }

@@ -32,7 +32,7 @@ final class Recovery {
     record Result(long completed, long undone, Optional<String> stillWrong) {}
 
     static Result until(Shop shop, boolean promised, Supplier<Optional<String>> wrong) {
-        var total = new AtomicReference<>(new Result(0, 0, Optional.empty()));
+        var total = new AtomicReference<>(new Result(0, 0, Optional.of("recovery did not come to an end")));
         try {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)

@@ -14,7 +14,6 @@ import dev.polyshop.contract.Store;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +23,17 @@ import java.util.stream.Collectors;
 
 /**
  * The connection is harmed somewhere in the middle of placing an order, and the client places it again with the same
- * key, until it has an answer. A trial is one order that met harm; it went wrong if not exactly one order stands under
- * its key, or, where the mode promises to be whole after recovery, if the pieces reserved in the end are not those of
- * the orders that stand.
+ * key, until it has an answer. A trial is one order that met harm; it went wrong if the client is not told in the end
+ * that it is placed, if not exactly one order stands under its key, or, where the mode promises to be whole after
+ * recovery, if the pieces reserved in the end are not those of the orders that stand.
  */
 public final class RetryAfterCut implements Experiment {
 
     private static final Duration HOLD_BACK = Duration.ofMillis(30);
+
+    /** Placements before the first harm, by which the exchanges of one are counted. */
+    private static final int UNHARMED = 3;
+
     private static final List<Harm> HARMS = List.of(
             Harm.CUT_BEFORE_ANSWER,
             Harm.CUT_BEFORE_ANSWER,
@@ -78,85 +81,83 @@ public final class RetryAfterCut implements Experiment {
     public Observation observe(Bench bench, Plan plan) {
         Shop direct = bench.shop();
         SplittableRandom random = plan.random("harms");
-        Checkout checkout = Checkout.prepare(direct, 2, 4 * plan.trials() + 100);
+        Checkout checkout = Checkout.prepare(direct, 2, 4 * mostPlacements(plan));
         Story story = new Story();
-        Set<PlaceOrder> wishes = new HashSet<>();
+        int asked = 0;
+        int harmed = 0;
         int missing = 0;
-        int gaveUp = 0;
         try (FaultProxy proxy = new FaultProxy(bench.engine().address());
                 Store behindProxy = bench.engine().open(bench.settings().kept().through(proxy.address()))) {
             Shop shop = bench.shop(behindProxy);
-            int exchanges = exchangesOfOnePlacement(shop, proxy, checkout, wishes);
-            for (int trial = 0; trial < plan.trials(); trial++) {
+            int exchanges = exchangesOfOnePlacement(shop, proxy, checkout);
+            for (; harmed < plan.trials() && asked < mostPlacements(plan); asked++) {
                 PlaceOrder wish = checkout.wish();
-                wishes.add(wish);
                 Harm harm = HARMS.get(random.nextInt(HARMS.size()));
                 int moment = random.nextInt(exchanges);
                 proxy.doOnce(harm, moment, HOLD_BACK);
                 Patient.Outcome outcome =
                         harm == Harm.DELAY_ANSWER ? impatient(shop, direct, wish) : Patient.place(shop, wish);
-                boolean harmed = proxy.done();
+                boolean reached = proxy.done();
                 proxy.calm();
-                gaveUp += outcome.placed() ? 0 : 1;
-                if (direct.orders().findByKey(wish.key()).isEmpty()) {
-                    missing += outcome.placed() || outcome.decided() ? 1 : 0;
-                }
-                if (trial < 5) {
+                boolean stands = outcome.placed()
+                        && direct.orders().findByKey(wish.key()).isPresent();
+                missing += stands ? 0 : 1;
+                harmed += reached || !stands ? 1 : 0;
+                if (asked < 5) {
                     story.tell(
                             "client",
-                            "places order " + (trial + 1) + "; exchange " + (moment + 1) + " of about " + exchanges
-                                    + ": " + (harmed ? harm.words() : "not reached"),
+                            "places order " + (asked + 1) + "; exchange " + (moment + 1) + " of about " + exchanges
+                                    + ": " + (reached ? harm.words() : "not reached"),
                             (outcome.failures().isEmpty() ? "" : outcome.failures() + ", then ")
-                                    + (outcome.placed() ? "placed" : "gives up") + " at try " + outcome.tries());
+                                    + (outcome.placed() ? "placed" : "not placed") + " at try " + outcome.tries());
                 }
             }
         }
+        if (harmed == 0) {
+            throw new IllegalStateException("none of " + asked + " placements met harm");
+        }
         boolean whole = bench.condition().mode().promises(Guarantee.WHOLE_AFTER_RECOVERY);
-        return judge(direct, checkout, whole, wishes, missing, gaveUp, plan.trials(), story);
+        return judge(direct, checkout, whole, missing, harmed, asked, story);
+    }
+
+    /** Not all of them meet harm: some take fewer exchanges than others. */
+    private static int mostPlacements(Plan plan) {
+        return 2 * plan.trials() + 20;
     }
 
     private static Observation judge(
-            Shop shop,
-            Checkout checkout,
-            boolean whole,
-            Set<PlaceOrder> wishes,
-            int missing,
-            int gaveUp,
-            int trials,
-            Story story) {
+            Shop shop, Checkout checkout, boolean whole, int missing, int harmed, int asked, Story story) {
         Recovery.Result recovery =
                 Recovery.until(shop, whole, () -> checkout.leakedStock(shop, checkout.history(shop)));
         List<Order> standing = checkout.history(shop);
         Set<String> keys = standing.stream().map(order -> order.key().value()).collect(Collectors.toSet());
         int duplicates = standing.size() - keys.size();
         Optional<String> leaked = recovery.stillWrong();
-        long wrong = Math.min(trials, (long) missing + duplicates + (whole && leaked.isPresent() ? 1 : 0));
-        String sentence = trials + " placements met harm, and were repeated with their keys: " + standing.size()
-                + " orders stand for " + wishes.size() + " keys, " + duplicates + " twice, " + missing + " missing"
-                + (gaveUp == 0 ? "" : ", " + gaveUp + " given up after many tries")
+        long wrong = Math.min(harmed, (long) missing + duplicates + (whole && leaked.isPresent() ? 1 : 0));
+        String sentence = harmed + " of " + asked + " placements met harm, and were repeated with their keys: "
+                + standing.size() + " orders stand for " + (asked + UNHARMED) + " keys, " + duplicates + " twice, "
+                + missing + " without an order in the end"
                 + leaked.map(text -> "; " + text).orElse("");
         story.tell("lab", "counts the orders and the pieces they hold", sentence);
-        return new Observation(trials, wrong, sentence, story.steps());
+        return new Observation(harmed, wrong, sentence, story.steps());
     }
 
     /**
      * The client behind the slow connection loses patience and asks again elsewhere while its first wish is under way.
      */
     private static Patient.Outcome impatient(Shop slow, Shop other, PlaceOrder wish) {
-        CompletableFuture<Patient.Outcome> first = CompletableFuture.supplyAsync(() -> Patient.place(slow, wish));
+        CompletableFuture<Patient.Outcome> first = OwnThread.start(() -> Patient.place(slow, wish));
         Patient.Outcome second = Patient.place(other, wish);
         Patient.Outcome answer = first.join();
         return answer.placed() ? answer : second;
     }
 
     /** On a warm connection. */
-    private static int exchangesOfOnePlacement(Shop shop, FaultProxy proxy, Checkout checkout, Set<PlaceOrder> wishes) {
+    private static int exchangesOfOnePlacement(Shop shop, FaultProxy proxy, Checkout checkout) {
         long before = 0;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < UNHARMED; i++) {
             before = proxy.answers();
-            PlaceOrder wish = checkout.wish();
-            wishes.add(wish);
-            if (!Patient.place(shop, wish).placed()) {
+            if (!Patient.place(shop, checkout.wish()).placed()) {
                 throw new IllegalStateException("an unharmed order was not placed");
             }
         }
