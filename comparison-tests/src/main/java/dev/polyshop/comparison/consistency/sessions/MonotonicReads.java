@@ -15,20 +15,29 @@ import dev.polyshop.contract.Guarantee;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.catalog.Product;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * One client changes a product's price again and again, and others look at it meanwhile, in one of three ways: none may
- * see a version older than one it has seen. A trial is one look.
+ * see a version older than one it has seen. A trial is one look; they go on until every reader has seen new versions.
  */
 public final class MonotonicReads implements Experiment {
 
     private static final int READERS = 3;
+
+    /** How often what a reader sees has to change, or else there was nothing to go back from. */
+    private static final int CHANGES = 2;
+
+    /** Well above Elasticsearch's {@code refresh_interval} of a second, for as many changes. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final View view;
 
@@ -82,21 +91,18 @@ public final class MonotonicReads implements Experiment {
         shop.catalog().add(product);
         shop.awaitVisibility();
         int looks = Math.ceilDiv(plan.trials(), READERS);
-        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger reading = new AtomicInteger(READERS);
+        AtomicLong written = new AtomicLong(product.version());
         List<List<SessionReads.Read>> all = Crowd.rush(READERS + 1, client -> () -> {
             if (client == READERS) {
-                write(shop, product, plan.random("prices"), over);
+                write(shop, product, plan.random("prices"), reading, written);
                 return List.of();
             }
-            List<SessionReads.Read> own = new ArrayList<>();
             try {
-                for (int i = 0; i < looks; i++) {
-                    own.add(new SessionReads.Read(0, view.version(shop, product)));
-                }
+                return look(shop, product, looks);
             } finally {
-                over.set(true);
+                reading.decrementAndGet();
             }
-            return own;
         });
 
         Story story = new Story();
@@ -119,19 +125,45 @@ public final class MonotonicReads implements Experiment {
                                     : ", and goes back to "
                                             + wentBack.getFirst().seen()));
         }
-        long trials = (long) READERS * looks;
-        String sentence = READERS + " clients looked " + trials + " times while versions 1 to " + newest
-                + " were written: " + (back == 0 ? "none went back" : back + " looks went back");
+        if (all.stream().limit(READERS).anyMatch(own -> changes(own) < CHANGES)) {
+            throw new IllegalStateException("not every client saw a version change " + CHANGES + " times within "
+                    + LONGEST.toSeconds() + " s, while " + written + " versions were written");
+        }
+        long trials = all.stream().mapToLong(List::size).sum();
+        String sentence = READERS + " clients looked " + trials + " times while versions 1 to " + written
+                + " were written, and saw " + newest + " as the newest: "
+                + (back == 0 ? "none went back" : back + " looks went back");
         return new Observation(trials, back, sentence, story.steps());
     }
 
-    /** Until the first reader has enough. */
-    private static void write(Shop shop, Product product, SplittableRandom random, AtomicBoolean over) {
+    /** So often at least, and until what is seen has changed a few times: a view may lag. */
+    private List<SessionReads.Read> look(Shop shop, Product product, int looks) {
+        List<SessionReads.Read> own = new ArrayList<>();
+        long start = System.nanoTime();
+        int changes = 0;
+        while (own.size() < looks || changes < CHANGES && System.nanoTime() - start < LONGEST.toNanos()) {
+            var read = new SessionReads.Read(0, view.version(shop, product));
+            changes += !own.isEmpty() && read.seen() != own.getLast().seen() ? 1 : 0;
+            own.add(read);
+        }
+        return own;
+    }
+
+    private static long changes(List<SessionReads.Read> own) {
+        return IntStream.range(1, own.size())
+                .filter(i -> own.get(i).seen() != own.get(i - 1).seen())
+                .count();
+    }
+
+    /** Until the last reader has enough. */
+    private static void write(
+            Shop shop, Product product, SplittableRandom random, AtomicInteger reading, AtomicLong written) {
         Product current = product;
-        while (!over.get()) {
+        while (reading.get() > 0) {
             current = shop.catalog()
                     .replace(current.withPrice(Money.ofMinor(
                             1 + random.nextInt(5_000), product.price().currency())));
+            written.set(current.version());
         }
     }
 }
