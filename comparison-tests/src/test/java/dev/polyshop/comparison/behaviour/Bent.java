@@ -1,10 +1,13 @@
 package dev.polyshop.comparison.behaviour;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.polyshop.comparison.reference.ReferenceStoreProvider;
 import dev.polyshop.comparison.stores.RunningStores.Running;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.StoreProvider;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.engine.Engine;
@@ -15,19 +18,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The reference shop with one thing wrong, to see the suite object. */
-final class Bent {
+public final class Bent {
 
     private Bent() {}
 
     /** Gives an answer of its own, or asks for the right one and changes it. */
-    interface Bend {
+    public interface Bend {
 
         @Nullable
         Object answer(Call call, @Nullable Object[] arguments) throws Throwable;
     }
 
     /** The right answer. */
-    interface Call {
+    public interface Call {
 
         @Nullable
         Object proceed() throws Throwable;
@@ -40,10 +43,25 @@ final class Bent {
 
     /** The reference store where one method of one port answers otherwise. */
     static <P> Running port(Class<P> port, String method, Bend bend) {
-        return running(store -> {
-            Shop shop = bend(Shop.class, store.shop(), port, method, bend);
-            return change(Store.class, store, "shop", (call, arguments) -> shop);
-        });
+        return running(store -> bent(store, port, method, bend));
+    }
+
+    /** A provider of such a store, for those who open one themselves. */
+    public static <P> StoreProvider provider(Class<P> port, String method, Bend bend) {
+        return change(
+                StoreProvider.class,
+                new ReferenceStoreProvider(),
+                "start",
+                (start, request) -> change(
+                        Engine.class,
+                        (Engine) requireNonNull(start.proceed()),
+                        "open",
+                        (open, settings) -> bent((Store) requireNonNull(open.proceed()), port, method, bend)));
+    }
+
+    private static <P> Store bent(Store store, Class<P> port, String method, Bend bend) {
+        Shop shop = bend(Shop.class, store.shop(), port, method, bend);
+        return change(Store.class, store, "shop", (call, arguments) -> shop);
     }
 
     /** The reference store declaring what it has not, beside another thing wrong. */

@@ -16,8 +16,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Where a few units play a fixed interleaving on products of a brand of their own. Whether a step waits for another
- * unit is found out by its not ending within the patience; a step that is only slow is then called waiting too, which
- * changes the story and not the verdict: that goes by the values read and the state left behind.
+ * unit is found out by its not ending within the patience; a step that is only slow is then called waiting too, and the
+ * play goes on beside it. The verdict goes by the values read and the state left behind, so that nothing is found that
+ * was not there; but a play whose steps came in another order may miss what it looks for.
  */
 final class Stage implements AutoCloseable {
 

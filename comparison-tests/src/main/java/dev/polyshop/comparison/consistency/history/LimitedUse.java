@@ -11,12 +11,7 @@ import java.util.Optional;
  */
 public record LimitedUse(long limit, long acknowledged, long recorded) {
 
-    /** How many were given away that there were not. */
-    public long excess() {
-        return Math.max(0, Math.max(acknowledged, recorded) - limit);
-    }
-
-    /** What is wrong, if anything; a record below what was acknowledged counts as well. */
+    /** What is wrong, if anything: too many, or a record that is not what clients were told. */
     public Optional<String> violation() {
         if (acknowledged > limit) {
             return Optional.of(acknowledged + " were acknowledged where there are only " + limit);
@@ -24,8 +19,8 @@ public record LimitedUse(long limit, long acknowledged, long recorded) {
         if (recorded > limit) {
             return Optional.of("the store records " + recorded + " where there are only " + limit);
         }
-        return recorded < acknowledged
-                ? Optional.of(acknowledged + " were acknowledged, but the store records only " + recorded)
-                : Optional.empty();
+        return recorded == acknowledged
+                ? Optional.empty()
+                : Optional.of(acknowledged + " were acknowledged, but the store records " + recorded);
     }
 }

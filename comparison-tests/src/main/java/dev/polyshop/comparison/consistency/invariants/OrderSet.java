@@ -21,16 +21,17 @@ import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.OrderId;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Clients place orders, some of which are refused for want of stock. Afterwards every acknowledged order is looked up
- * by id, by key and in its customer's history, and no refused one may be there. A trial is one order asked for.
+ * by id, by key and, just once, in its customer's history, and no refused one may be there. A trial is one order asked
+ * for.
  */
 public final class OrderSet implements Experiment {
 
@@ -74,8 +75,8 @@ public final class OrderSet implements Experiment {
         List<Product> products = fixtures.stocked(CLIENTS, each);
         Story story = new Story();
 
-        List<Set<OrderId>> acknowledged = Crowd.rush(CLIENTS, client -> () -> {
-            Set<OrderId> own = new LinkedHashSet<>();
+        List<Asked> all = Crowd.rush(CLIENTS, client -> () -> {
+            Asked own = new Asked(new LinkedHashSet<>(), new ArrayList<>());
             var random = plan.random(client);
             for (int i = 0; i < each; i++) {
                 // One order in ten asks for more than there ever was.
@@ -85,7 +86,9 @@ public final class OrderSet implements Experiment {
                 Optional<PlaceOrderResult> result =
                         Attempt.at(() -> shop.orders().place(wish));
                 if (result.filter(PlaceOrderResult.Placed.class::isInstance).isPresent()) {
-                    own.add(wish.id());
+                    own.acknowledged().add(wish.id());
+                } else {
+                    own.refused().add(wish);
                 }
             }
             return own;
@@ -94,28 +97,44 @@ public final class OrderSet implements Experiment {
 
         Set<OrderId> wrong = new HashSet<>();
         for (int client = 0; client < CLIENTS; client++) {
-            Set<OrderId> own = acknowledged.get(client);
-            SetCompleteness<OrderId> listed = SetCompleteness.of(own, Set.of(), history(shop, customers.get(client)));
-            wrong.addAll(listed.lost());
-            wrong.addAll(listed.phantom());
-            wrong.addAll(SetCompleteness.of(own, Set.of(), foundById(shop, own)).lost());
+            Asked own = all.get(client);
+            SetCompleteness<OrderId> listed =
+                    SetCompleteness.of(own.acknowledged(), history(shop, customers.get(client)));
+            wrong.addAll(listed.wrong());
+            wrong.addAll(SetCompleteness.of(own.acknowledged(), foundById(shop, own.acknowledged()))
+                    .lost());
+            wrong.addAll(thereAllTheSame(shop, own.refused()));
             story.tell(
                     "client " + client,
-                    "asks for " + each + " orders, of which " + own.size() + " are acknowledged",
-                    listed.holds()
+                    "asks for " + each + " orders, of which "
+                            + own.acknowledged().size() + " are acknowledged",
+                    listed.wrong().isEmpty()
                             ? "its history holds just these"
-                            : "lost: " + listed.lost() + ", not asked for or refused: " + listed.phantom());
+                            : "lost: " + listed.lost() + ", not asked for or refused: " + listed.phantom() + ", twice: "
+                                    + listed.twice());
         }
-        long total = acknowledged.stream().mapToLong(Set::size).sum();
+        long total = all.stream().mapToLong(own -> own.acknowledged().size()).sum();
         String sentence = wrong.isEmpty()
                 ? "all " + total
-                        + " acknowledged orders are found by id, by key and in the histories, and no refused one"
-                : wrong.size() + " orders are lost, or there though they were refused, of " + total + " acknowledged";
+                        + " acknowledged orders are found by id, by key and once in the histories, and no refused one"
+                : wrong.size() + " orders are lost, there twice, or there though they were refused, of " + total
+                        + " acknowledged";
         return new Observation((long) CLIENTS * each, wrong.size(), sentence, story.steps());
     }
 
-    private static Set<OrderId> history(Shop shop, CustomerId customer) {
-        Set<OrderId> found = new LinkedHashSet<>();
+    /** What one client asked for. */
+    private record Asked(Set<OrderId> acknowledged, List<PlaceOrder> refused) {}
+
+    private static List<OrderId> thereAllTheSame(Shop shop, List<PlaceOrder> refused) {
+        return refused.stream()
+                .filter(wish -> shop.orders().find(wish.id()).isPresent()
+                        || shop.orders().findByKey(wish.key()).isPresent())
+                .map(PlaceOrder::id)
+                .toList();
+    }
+
+    private static List<OrderId> history(Shop shop, CustomerId customer) {
+        List<OrderId> found = new ArrayList<>();
         Optional<PageRequest> page = Optional.of(PageRequest.first(200));
         while (page.isPresent()) {
             PageRequest wanted = page.get();
@@ -126,7 +145,7 @@ public final class OrderSet implements Experiment {
         return found;
     }
 
-    private static Set<OrderId> foundById(Shop shop, Set<OrderId> ids) {
+    private static List<OrderId> foundById(Shop shop, Set<OrderId> ids) {
         return ids.stream()
                 .map(shop.orders()::find)
                 .flatMap(Optional::stream)
@@ -135,6 +154,6 @@ public final class OrderSet implements Experiment {
                         .filter(order::equals)
                         .isPresent())
                 .map(Order::id)
-                .collect(Collectors.toSet());
+                .toList();
     }
 }

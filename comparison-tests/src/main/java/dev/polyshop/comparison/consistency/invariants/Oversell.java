@@ -81,12 +81,14 @@ public final class Oversell implements Experiment {
         CustomerId customer = new Fixtures(shop).customer();
         int rounds = Math.ceilDiv(plan.trials(), ATTEMPTS_PER_ROUND);
         long oversold = 0;
+        long worstExcess = -1;
         List<StockLedger> worst = List.of();
         for (int round = 0; round < rounds; round++) {
             List<StockLedger> ledgers = round(shop, customer, plan(plan.random(round)));
             long excess = ledgers.stream().mapToLong(StockLedger::oversold).sum();
             oversold += excess;
-            if (worst.isEmpty() || excess > 0) {
+            if (excess > worstExcess) {
+                worstExcess = excess;
                 worst = ledgers;
             }
         }
@@ -122,7 +124,7 @@ public final class Oversell implements Experiment {
                             .flatMap(List::stream)
                             .filter(each -> each == product)
                             .count();
-                    return new StockLedger(PIECES, taken, 0, 0);
+                    return new StockLedger(PIECES, taken);
                 })
                 .toList();
     }

@@ -195,7 +195,7 @@ public final class StockBank implements Experiment {
         private Optional<String> violation() {
             try {
                 StockLevel level = shop.inventory().find(product).orElseThrow();
-                return new StockLedger(received.get(), 0, 0, 0).conservation(level);
+                return new StockLedger(received.get(), 0).conservation(level);
             } catch (InvalidDataException e) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
