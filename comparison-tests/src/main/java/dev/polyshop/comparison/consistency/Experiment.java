@@ -37,6 +37,11 @@ public interface Experiment {
         return false;
     }
 
+    /** Whether it measures times, and so has the machine to itself. */
+    default boolean measuresTimes() {
+        return false;
+    }
+
     /** Why it cannot run here, in a sentence; empty if it can. */
     default Optional<String> obstacle(Bench bench, Profile profile) {
         return Optional.empty();

@@ -10,7 +10,6 @@ import dev.polyshop.contract.engine.EngineRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,13 +21,20 @@ import java.util.stream.Collectors;
 
 /**
  * Runs the matrix of experiments, stores and conditions. The stores are at work side by side, each with its own
- * experiments one after the other (and beside them those that start a server of their own), but for the sessions: those
- * measure times, and have the machine to themselves.
+ * experiments one after the other (and beside them those that start a server of their own). The fixed interleavings
+ * come first, where little else is at work; experiments that measure times have the machine to themselves.
  */
 public final class Lab {
 
-    private static final List<Set<Group>> TURNS =
-            List.of(Set.of(Group.ANOMALIES), Set.of(Group.SESSIONS), Set.of(Group.INVARIANTS, Group.FAULTS));
+    private enum Turn {
+        INTERLEAVINGS,
+        TIMES,
+        LOAD;
+
+        static Turn of(Experiment experiment) {
+            return experiment.measuresTimes() ? TIMES : experiment.group() == Group.ANOMALIES ? INTERLEAVINGS : LOAD;
+        }
+    }
 
     private final LabRequest request;
     private final Function<StoreProvider, EngineRequest> engines;
@@ -60,13 +66,13 @@ public final class Lab {
     /** The results, in the order of experiments, stores and conditions. */
     public List<ConsistencyResult> run(List<Running> stores) {
         List<Cell> results = new ArrayList<>();
-        for (Set<Group> turn : TURNS) {
+        for (Turn turn : Turn.values()) {
             List<Experiment> experiments = request.experiments().stream()
-                    .filter(experiment -> turn.contains(experiment.group()))
+                    .filter(experiment -> Turn.of(experiment) == turn)
                     .toList();
             if (!experiments.isEmpty()) {
                 results.addAll(
-                        turn.contains(Group.SESSIONS)
+                        turn == Turn.TIMES
                                 ? stores.stream()
                                         .flatMap(store -> runOn(store, experiments, stores.indexOf(store)).stream())
                                         .toList()

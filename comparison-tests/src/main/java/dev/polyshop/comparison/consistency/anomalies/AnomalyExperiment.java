@@ -55,7 +55,7 @@ public final class AnomalyExperiment implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 1;
-            case STANDARD -> 3;
+            case STANDARD -> 2;
             case THOROUGH -> 20;
         };
     }

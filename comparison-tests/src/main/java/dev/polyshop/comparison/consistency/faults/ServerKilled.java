@@ -59,7 +59,7 @@ public final class ServerKilled implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 1;
-            case STANDARD -> condition.safest() ? 20 : condition.promised() ? 5 : 2;
+            case STANDARD -> condition.safest() ? 20 : condition.promised() ? 3 : 1;
             case THOROUGH -> 100;
         };
     }

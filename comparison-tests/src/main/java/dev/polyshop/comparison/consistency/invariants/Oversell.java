@@ -70,7 +70,7 @@ public final class Oversell implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> ATTEMPTS_PER_ROUND;
-            case STANDARD -> condition.isDefault() ? 10_000 : 3 * ATTEMPTS_PER_ROUND;
+            case STANDARD -> condition.isDefault() ? 10_000 : 2 * ATTEMPTS_PER_ROUND;
             case THOROUGH -> condition.isDefault() ? 100_000 : 10_000;
         };
     }

@@ -76,7 +76,7 @@ public final class StockBank implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 2;
-            case STANDARD -> condition.isDefault() ? 20 : 5;
+            case STANDARD -> condition.isDefault() ? 12 : 4;
             case THOROUGH -> 400;
         };
     }

@@ -37,7 +37,7 @@ public final class ReadYourWrites implements Experiment {
     private static final int CLIENTS = 10;
 
     /** The least for each client, if there are so many: the first adds a product, the others may change its price. */
-    private static final int WRITES = 3;
+    private static final int WRITES = 2;
 
     private final View view;
 
@@ -86,6 +86,11 @@ public final class ReadYourWrites implements Experiment {
         Stream<Condition> byFreshness = provider.freshnessSettings().stream()
                 .map(setting -> Condition.under(setting, store, store.defaultMode(), guarantee()));
         return Stream.concat(byMode, byFreshness).toList();
+    }
+
+    @Override
+    public boolean measuresTimes() {
+        return true;
     }
 
     @Override
