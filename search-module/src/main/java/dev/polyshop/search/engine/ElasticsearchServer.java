@@ -119,8 +119,9 @@ final class ElasticsearchServer implements AutoCloseable {
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + ServerProbe.UP))
                 .timeout(Duration.ofSeconds(10))
                 .build();
+        HttpClient http = HttpClient.newHttpClient(); // One for all the many times that it is asked.
         return () -> {
-            try (HttpClient http = HttpClient.newHttpClient()) {
+            try {
                 return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {
                 return false; // Not listening yet.
