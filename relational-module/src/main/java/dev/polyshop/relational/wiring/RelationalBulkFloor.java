@@ -12,9 +12,13 @@ import dev.polyshop.relational.catalog.ProductCopy;
 import dev.polyshop.relational.customers.CustomerCopy;
 import dev.polyshop.relational.orders.OrderCopy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class RelationalBulkFloor implements BulkFloor {
 
     private static final int BATCH_CHARACTERS = 8_000_000;
+
+    /** Each after those that it refers to. */
+    private static final List<String> TABLES =
+            List.of("category", "product", "stock", "customer", "address", "customer_order", "order_line");
 
     private final DataSource connections;
     private final String schema;
@@ -113,13 +121,18 @@ final class RelationalBulkFloor implements BulkFloor {
         long run(Connection connection) throws SQLException;
     }
 
-    /** In one transaction, which the schema's place on the {@code search_path} ends with. */
+    /**
+     * In one transaction, which the schema's place on the {@code search_path} ends with; the first makes the tables.
+     */
     private long inSchema(Load load) {
         return onConnection(connection -> {
             SchemaMark.claim(connection, schema);
             connection.setAutoCommit(false);
-            create(connection);
+            List<String> missing = isMade(connection) ? List.of() : definitions(connection);
             execute(connection, "set local search_path to " + schema);
+            for (String definition : missing) {
+                execute(connection, definition);
+            }
             long count = load.run(connection);
             connection.commit();
             return count;
@@ -134,31 +147,44 @@ final class RelationalBulkFloor implements BulkFloor {
         }
     }
 
-    /** LIKE copies columns, checks, defaults and indexes; foreign keys are said again. */
-    private void create(Connection connection) throws SQLException {
-        execute(connection, "set local client_min_messages = warning");
-        for (String table :
-                new String[] {"category", "product", "stock", "customer", "address", "customer_order", "order_line"}) {
-            execute(
-                    connection,
-                    "create table if not exists %1$s.%3$s (like %2$s.%3$s including all)"
-                            .formatted(schema, shop, table));
-        }
-        reference(connection, "product", "category_id", "category");
-        reference(connection, "stock", "product_id", "product");
-        reference(connection, "address", "customer_id", "customer");
-        reference(connection, "order_line", "order_id", "customer_order");
+    private boolean isMade(Connection connection) throws SQLException {
+        return !texts(connection, "select cast(to_regclass(?) as text)", schema + "." + TABLES.getFirst())
+                .isEmpty();
     }
 
-    private void reference(Connection connection, String table, String column, String other) throws SQLException {
-        String constraint = table + "_" + column + "_floor";
-        execute(
-                connection,
-                "alter table %1$s.%2$s drop constraint if exists %3$s".formatted(schema, table, constraint));
-        execute(
-                connection,
-                "alter table %1$s.%2$s add constraint %3$s foreign key (%4$s) references %1$s.%5$s"
-                        .formatted(schema, table, constraint, column, other));
+    /**
+     * LIKE copies columns, checks, defaults and indexes. Foreign keys are said again, in the words of the shop's own:
+     * those name a table by the {@code search_path}.
+     */
+    private List<String> definitions(Connection connection) throws SQLException {
+        List<String> definitions = new ArrayList<>();
+        for (String table : TABLES) {
+            definitions.add("create table %2$s (like %1$s.%2$s including all)".formatted(shop, table));
+        }
+        for (String table : TABLES) {
+            for (String reference : texts(connection, """
+                    select pg_get_constraintdef(oid) from pg_constraint
+                    where contype = 'f' and conrelid = cast(? as regclass) order by conname""", shop + "." + table)) {
+                definitions.add("alter table " + table + " add " + reference);
+            }
+        }
+        return definitions;
+    }
+
+    private static List<String> texts(Connection connection, String question, String about) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, about);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    String text = rows.getString(1);
+                    if (text != null) {
+                        texts.add(text);
+                    }
+                }
+                return texts;
+            }
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -172,6 +172,34 @@ class RelationalStoreTest {
         }
     }
 
+    @Test
+    @DisplayName("makes the bulk floor's tables once, with the foreign keys of the shop, and loads many times")
+    void bulkFloorIsMadeOnce() {
+        try (RelationalStore store = (RelationalStore) PostgresEngine.openStore()) {
+            BulkFloor floor = store.bulkFloor();
+            floor.loadProducts(List.of(Samples.product("Lamp")).iterator());
+            List<String> made = foreignKeys(store, "_floor", "c.oid || ' ' ||");
+            floor.loadProducts(List.of(Samples.product("Rug")).iterator());
+
+            assertThat(foreignKeys(store, "_floor", "c.oid || ' ' ||")).isEqualTo(made);
+            assertThat(foreignKeys(store, "_floor", "")).hasSize(5).isEqualTo(foreignKeys(store, "", ""));
+        }
+    }
+
+    /** Those of the tables that the floor has, as they are said where the tables are. */
+    private static List<String> foreignKeys(RelationalStore store, String suffix, String prefix) {
+        return JdbcClient.create(store.connections())
+                .sql("""
+                        select %s relname || ' ' || replace(pg_get_constraintdef(c.oid), current_schema() || :suffix || '.', '')
+                        from pg_constraint c join pg_class t on t.oid = c.conrelid
+                        where c.contype = 'f' and c.connamespace = cast(current_schema() || :suffix as regnamespace)
+                        and relname in ('category', 'product', 'stock', 'customer', 'address', 'customer_order', 'order_line')
+                        order by 1""".formatted(prefix))
+                .param("suffix", suffix)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     private static long indexes(RelationalStore store, String suffix) {
         return JdbcClient.create(store.connections())
                 .sql("""
