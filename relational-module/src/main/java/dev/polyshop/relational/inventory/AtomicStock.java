@@ -1,15 +1,17 @@
 package dev.polyshop.relational.inventory;
 
+import dev.polyshop.contract.ConflictException;
 import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.relational.Sql;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -38,32 +40,36 @@ final class AtomicStock implements StockRows {
 
     @Override
     public StockChange move(Movement movement, ProductId product, int quantity) {
-        return jdbc
-                .query(
-                        MOVE.formatted(movement.assignments(), movement.condition()),
-                        parameters(product, quantity),
-                        StockLevelRows.ROWS)
-                .stream()
-                .findFirst()
-                .<StockChange>map(StockChange.Done::new)
-                .orElseGet(() -> refusal(movement, product));
+        String move = MOVE.formatted(movement.assignments(), movement.condition());
+        while (true) {
+            Optional<StockLevel> moved = jdbc.query(move, parameters(product, quantity), StockLevelRows.ROWS).stream()
+                    .findFirst();
+            if (moved.isPresent()) {
+                return new StockChange.Done(moved.get());
+            }
+            Optional<StockChange> refusal = refusal(movement, product, quantity);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
     }
 
     @Override
     public Optional<StockChange> takeAll(List<CartLine> lines) {
         List<CartLine> ordered = inOrder(lines);
         int[] counts = jdbc.batchUpdate(TAKE, parameters(ordered));
-        List<ProductId> refused = new ArrayList<>();
+        Set<ProductId> refused = new HashSet<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
                 refused.add(ordered.get(i).product());
             }
         }
         return lines.stream()
-                .map(CartLine::product)
-                .filter(refused::contains)
+                .filter(line -> refused.contains(line.product()))
                 .findFirst()
-                .map(product -> refusal(Movement.TAKE, product));
+                .map(line -> refusal(Movement.TAKE, line.product(), line.quantity())
+                        .orElseThrow(() -> new ConflictException("product " + line.product()
+                                + " came back on stock while its pieces were being taken")));
     }
 
     @Override
@@ -72,11 +78,22 @@ final class AtomicStock implements StockRows {
         jdbc.batchUpdate(SETTLE.formatted(upToReserved), parameters(inOrder(lines)));
     }
 
-    private StockChange refusal(Movement movement, ProductId product) {
-        return jdbc.query(levels, Map.of("products", Sql.uuids(List.of(product.value()))), StockLevelRows.ROWS).stream()
-                .findFirst()
-                .<StockChange>map((StockLevel level) -> new StockChange.TooFew(product, movement.available(level)))
-                .orElseGet(() -> new StockChange.UnknownProduct(product));
+    /**
+     * What stands against it. The level is of a later snapshot (READ COMMITTED) than the UPDATE that found too few;
+     * empty if there are enough by now.
+     */
+    private Optional<StockChange> refusal(Movement movement, ProductId product, int quantity) {
+        Optional<StockLevel> level =
+                jdbc
+                        .query(levels, Map.of("products", Sql.uuids(List.of(product.value()))), StockLevelRows.ROWS)
+                        .stream()
+                        .findFirst();
+        if (level.isEmpty()) {
+            return Optional.of(new StockChange.UnknownProduct(product));
+        }
+        return level.map(movement::available)
+                .filter(available -> available < quantity)
+                .map(available -> new StockChange.TooFew(product, available));
     }
 
     private static List<CartLine> inOrder(List<CartLine> lines) {

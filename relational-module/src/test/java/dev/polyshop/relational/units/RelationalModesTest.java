@@ -10,6 +10,7 @@ import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
@@ -22,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,6 +190,41 @@ class RelationalModesTest {
                     .isInstanceOf(ConflictException.class);
             assertThatThrownBy(() -> second.product(product.id())).isInstanceOf(ConflictException.class);
             assertThatThrownBy(second::commit).isInstanceOf(ConflictException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("that refuses a take never names as many pieces as were wanted")
+    void refusesWithTooFew() throws Exception {
+        Product product = added();
+        Inventory inventory = store.shop().inventory();
+        AtomicBoolean over = new AtomicBoolean();
+        Callable<Boolean> churner = () -> {
+            while (!over.get()) {
+                inventory.receive(product.id(), 10);
+                while (!(inventory.take(product.id(), 10) instanceof StockChange.Done)) {
+                    Thread.onSpinWait();
+                }
+            }
+            return true;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> churning =
+                    Stream.generate(() -> threads.submit(churner)).limit(2).toList();
+            try {
+                for (int i = 0; i < 3_000; i++) {
+                    if (inventory.take(product.id(), 5) instanceof StockChange.TooFew(ProductId id, long available)) {
+                        assertThat(available).as("pieces of %s", id).isLessThan(5);
+                    } else {
+                        inventory.release(product.id(), 5);
+                    }
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<Boolean> each : churning) {
+                assertThat(each.get()).isTrue();
+            }
         }
     }
 
