@@ -50,9 +50,10 @@ public class Vocabulary {
             return;
         }
         // In one order everywhere, so that two statements never wait for each other in a circle.
-        transactions.writeAtOnce(() -> jdbc.sql("insert into word (word) select unnest(:words) on conflict do nothing")
-                .param("words", words.toArray(String[]::new))
-                .update());
+        transactions.writeIdempotently(
+                () -> jdbc.sql("insert into word (word) select unnest(:words) on conflict do nothing")
+                        .param("words", words.toArray(String[]::new))
+                        .update());
         if (known.size() > REMEMBERED) {
             known.clear();
         }

@@ -38,61 +38,58 @@ final class RelationalUnit implements UnitOfWork {
 
     @Override
     public Optional<Product> product(ProductId id) {
-        return step(false, () -> rows.product(id));
+        return read(() -> rows.product(id));
     }
 
     @Override
     public List<Product> productsOfBrand(String brand) {
-        return step(false, () -> rows.productsOfBrand(brand));
+        return read(() -> rows.productsOfBrand(brand));
     }
 
     @Override
     public void add(Product product) {
-        step(true, () -> rows.add(product, categories.idOf(product.category())));
-        if (style == WorkStyle.NAIVE) {
-            vocabulary.learn(product);
-        } else {
-            added.add(product);
-        }
+        write(() -> rows.add(product, categories.idOf(product.category())));
+        added.add(product);
     }
 
     @Override
     public void setPrice(ProductId id, Money price) {
-        step(true, () -> rows.setPrice(id, price));
+        write(() -> rows.setPrice(id, price));
     }
 
     @Override
     public long raisePrices(String brand, Money amount) {
-        return step(true, () -> rows.raisePrices(brand, amount));
+        return write(() -> rows.raisePrices(brand, amount));
     }
 
     @Override
     public long removePriced(String brand, Money price) {
-        return step(true, () -> rows.removePriced(brand, price));
+        return write(() -> rows.removePriced(brand, price));
     }
 
     @Override
     public Optional<StockLevel> stock(ProductId product) {
-        return step(false, () -> rows.stock(product));
+        return read(() -> rows.stock(product));
     }
 
     @Override
     public void setOnHand(ProductId product, long onHand) {
-        step(true, () -> rows.setOnHand(product, onHand));
+        write(() -> rows.setOnHand(product, onHand));
     }
 
     @Override
     public void commit() {
         step(true, () -> {
-            onConnection(() -> {
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
-            });
+            onConnection(
+                    () -> {
+                        if (!connection.getAutoCommit()) {
+                            connection.commit();
+                        }
+                    },
+                    true);
             return over = true;
         });
-        vocabulary.learn(added);
-        release();
+        end();
     }
 
     @Override
@@ -102,7 +99,10 @@ final class RelationalUnit implements UnitOfWork {
             try {
                 undo();
             } finally {
-                release();
+                if (style != WorkStyle.NAIVE) {
+                    added.clear();
+                }
+                end();
             }
         }
     }
@@ -110,7 +110,15 @@ final class RelationalUnit implements UnitOfWork {
     @Override
     public void close() {
         rollback();
-        release();
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return step(false, work);
+    }
+
+    /** Until COMMIT is sent, a transaction has written nothing; what is none has with each step. */
+    private <T> T write(Supplier<T> work) {
+        return step(style == WorkStyle.NAIVE, work);
     }
 
     private <T> T step(boolean writing, Supplier<T> work) {
@@ -138,15 +146,21 @@ final class RelationalUnit implements UnitOfWork {
     }
 
     private void undo() {
-        onConnection(() -> {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-        });
+        onConnection(
+                () -> {
+                    if (!connection.getAutoCommit()) {
+                        connection.rollback();
+                    }
+                },
+                false);
     }
 
-    private void release() {
-        onConnection(connection::close);
+    /**
+     * The connection goes back first: words are learnt by way of another one, and the pool has no two for each unit.
+     */
+    private void end() {
+        onConnection(connection::close, false);
+        vocabulary.learn(added);
     }
 
     /** A step of JDBC itself. */
@@ -155,11 +169,12 @@ final class RelationalUnit implements UnitOfWork {
         void run() throws SQLException;
     }
 
-    private static void onConnection(JdbcStep step) {
+    private static void onConnection(JdbcStep step, boolean committing) {
         try {
             step.run();
         } catch (SQLException e) {
-            throw Failures.translate(new DataAccessResourceFailureException("the unit's connection failed", e), true);
+            throw Failures.translate(
+                    new DataAccessResourceFailureException("the unit's connection failed", e), committing);
         }
     }
 }

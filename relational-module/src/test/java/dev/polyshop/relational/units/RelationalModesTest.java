@@ -14,10 +14,12 @@ import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.contract.search.SearchQuery;
 import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -191,6 +193,44 @@ class RelationalModesTest {
             assertThatThrownBy(() -> second.product(product.id())).isInstanceOf(ConflictException.class);
             assertThatThrownBy(second::commit).isInstanceOf(ConflictException.class);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "in which nothing is refused lets as many units commit together as there are connections, each with new words")
+    void manyCommitTogether() throws Exception {
+        int units = 20;
+        added();
+        for (Mode mode : List.of(store.modes().getFirst(), store.defaultMode())) {
+            CyclicBarrier together = new CyclicBarrier(units);
+            Callable<Product> committer = () -> {
+                Product product = Samples.product("Word" + letters(UUID.randomUUID()));
+                try (UnitOfWork unit = store.shop(mode).units().begin()) {
+                    unit.add(product);
+                    together.await();
+                    unit.commit();
+                }
+                return product;
+            };
+            try (ExecutorService threads = Executors.newFixedThreadPool(units)) {
+                List<Future<Product>> committed = Stream.generate(() -> threads.submit(committer))
+                        .limit(units)
+                        .toList();
+                for (Future<Product> each : committed) {
+                    Product product = each.get();
+                    assertThat(store.shop().catalog().find(product.id())).contains(product);
+                    assertThat(store.shop()
+                                    .search()
+                                    .search(SearchQuery.of(product.name().replaceFirst("Word", "Wort")))
+                                    .total())
+                            .isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    private static String letters(UUID random) {
+        return random.toString().replace("-", "").replaceAll("[0-9]", "x");
     }
 
     @Test
