@@ -88,6 +88,7 @@ public final class Transactions {
             try {
                 return template.execute(status -> {
                     T result = work.get();
+                    status.flush();
                     committing.set(true);
                     return result;
                 });
