@@ -1,5 +1,6 @@
 package dev.polyshop.relational;
 
+import dev.polyshop.contract.ConflictException;
 import dev.polyshop.contract.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -106,8 +107,11 @@ public final class Transactions {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
+                if (!Failures.isConflict(e)) {
                     throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new ConflictException("lost against concurrent changes " + ATTEMPTS + " times", e);
                 }
                 pause(attempt);
             }
