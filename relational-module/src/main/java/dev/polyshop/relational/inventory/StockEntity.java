@@ -35,8 +35,4 @@ class StockEntity {
         reserved = level.reserved();
         sold = level.sold();
     }
-
-    UUID getProductId() {
-        return productId;
-    }
 }

@@ -5,7 +5,6 @@ import dev.polyshop.contract.inventory.StockLevel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * By JPA entities with {@code @Version}: an UPDATE names the version that was read, and finds no row if another came
@@ -29,11 +28,9 @@ final class VersionedStockAccess implements StockAccess {
 
     @Override
     public void write(Collection<StockLevel> levels) {
-        Map<UUID, StockLevel> byProduct = new HashMap<>();
-        levels.forEach(level -> byProduct.put(level.product().value(), level));
-        // They are in the persistence context since they were read: no query, and the versions of then.
-        for (StockEntity entity : entities.findAllById(byProduct.keySet())) {
-            entity.become(byProduct.getOrDefault(entity.getProductId(), entity.toLevel()));
+        // By their ids they come out of the persistence context: no query, and the versions of when they were read.
+        for (StockLevel level : levels) {
+            entities.findById(level.product().value()).orElseThrow().become(level);
         }
         entities.flush();
     }
