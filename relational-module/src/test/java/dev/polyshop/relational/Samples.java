@@ -44,11 +44,20 @@ public final class Samples {
 
     /** The same product under another brand. */
     public static Product ofBrand(Product product, String brand) {
+        return with(product, product.description(), brand);
+    }
+
+    /** The same product with another description. */
+    public static Product described(Product product, String description) {
+        return with(product, description, product.brand());
+    }
+
+    private static Product with(Product product, String description, String brand) {
         return new Product(
                 product.id(),
                 product.sku(),
                 product.name(),
-                product.description(),
+                description,
                 product.category(),
                 brand,
                 product.tags(),

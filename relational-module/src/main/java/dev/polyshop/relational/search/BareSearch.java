@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The commands of {@link RelationalSearch}, through the bare driver. */
 public final class BareSearch {
@@ -30,11 +29,7 @@ public final class BareSearch {
         List<Found> found = find(jdbc, text);
         String[] mistyped = typos ? SearchTerms.mistyped(found) : new String[0];
         List<Found> meant = mistyped.length == 0 ? List.of() : meant(jdbc, mistyped);
-        double[] all = new double[1];
-        if (!found.isEmpty()) {
-            jdbc.query(SearchTerms.ABOUT_ALL, Map.of(), row -> all[0] = row.getDouble(1));
-        }
-        HitQuery hits = new HitQuery(CatalogFilter.all(), SearchTerms.weighed(text, found, meant, all[0]));
+        HitQuery hits = new HitQuery(CatalogFilter.all(), SearchTerms.weighed(text, found, meant));
         hits.parameters().put("rows", size + 1);
         long[] total = new long[1];
         jdbc.query(hits.page(SearchSort.RELEVANCE, false), hits.parameters(), row -> {
@@ -50,9 +45,8 @@ public final class BareSearch {
         List<Found> found = new ArrayList<>();
         jdbc.query(
                 SearchTerms.TERMS,
-                Map.of("words", text.words(), "phrases", text.phrases().toArray(String[]::new)),
-                row -> found.add(new Found(
-                        Optional.ofNullable(row.getString("word")), row.getString("query"), row.getLong("products"))));
+                Map.of("words", text.words(), "phrases", text.phrases().toArray(String[]::new), "counted", true),
+                row -> found.add(Found.of(row)));
         return found;
     }
 

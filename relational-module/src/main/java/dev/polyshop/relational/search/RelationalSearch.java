@@ -47,7 +47,7 @@ public final class RelationalSearch implements ProductSearch {
 
     private SearchResult search(SearchQuery query, Optional<SearchPlace> place) {
         SearchText text = SearchText.of(query.text());
-        SearchTerms terms = place.map(behind -> SearchTerms.again(jdbc, text, behind.ranked()))
+        SearchTerms terms = place.map(behind -> SearchTerms.again(jdbc, text, behind.ranked(), behind.meant()))
                 .orElseGet(() -> SearchTerms.resolve(jdbc, text, typos));
         HitQuery hits = new HitQuery(query.filter(), terms);
         Map<String, Object> parameters = hits.parameters();
@@ -107,7 +107,7 @@ public final class RelationalSearch implements ProductSearch {
 
     private static SearchPlace place(SearchHit hit, SearchTerms terms) {
         return new SearchPlace(
-                hit.score(), hit.product().price().minorUnits(), hit.product().id(), terms.ranked());
+                hit.score(), hit.product().price().minorUnits(), hit.product().id(), terms.ranked(), terms.meant());
     }
 
     @Override

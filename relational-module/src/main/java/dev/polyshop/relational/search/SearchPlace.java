@@ -15,8 +15,9 @@ import java.util.List;
  * @param price the last hit's price in minor units
  * @param id the last hit's id
  * @param ranked the terms and weights that the search began with
+ * @param meant the terms that it took mistyped ones for
  */
-record SearchPlace(double score, long price, ProductId id, List<SearchTerm> ranked) {
+record SearchPlace(double score, long price, ProductId id, List<SearchTerm> ranked, List<String> meant) {
 
     private static final String SEPARATOR = "\t";
 
@@ -27,12 +28,13 @@ record SearchPlace(double score, long price, ProductId id, List<SearchTerm> rank
             terms.add(Double.toString(term.weight()));
             terms.add(term.query());
         });
-        return Cursor.of(fingerprint(query), score, price, id, String.join(SEPARATOR, terms));
+        return Cursor.of(
+                fingerprint(query), score, price, id, String.join(SEPARATOR, terms), String.join(SEPARATOR, meant));
     }
 
     /** @throws InvalidDataException if the cursor is not one of this search */
     static SearchPlace of(Cursor cursor, SearchQuery query) {
-        List<String> parts = cursor.parts(5);
+        List<String> parts = cursor.parts(6);
         if (!parts.get(0).equals(fingerprint(query))) {
             throw new InvalidDataException("not a cursor of this search: " + cursor.token());
         }
@@ -41,7 +43,8 @@ record SearchPlace(double score, long price, ProductId id, List<SearchTerm> rank
                     Double.parseDouble(parts.get(1)),
                     Long.parseLong(parts.get(2)),
                     ProductId.parse(parts.get(3)),
-                    terms(parts.get(4)));
+                    terms(parts.get(4)),
+                    parts.get(5).isEmpty() ? List.of() : List.of(parts.get(5).split(SEPARATOR)));
         } catch (NumberFormatException e) {
             throw new InvalidDataException("not a cursor of this search: " + cursor.token(), e);
         }

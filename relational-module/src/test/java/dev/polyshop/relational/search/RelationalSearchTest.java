@@ -13,6 +13,8 @@ import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,43 @@ class RelationalSearchTest {
     }
 
     @Test
+    @DisplayName("ranks by the words that there are, however many are looked for that no product has")
+    void absentWordsRankNothing() {
+        add("Plain moonstone", "");
+        Product both = add("Sunstone with moonstone", "");
+        String absent = IntStream.range(0, 40).mapToObj(i -> " qq" + i).collect(Collectors.joining());
+
+        assertThat(store.shop()
+                        .search()
+                        .search(SearchQuery.of("moonstone sunstone" + absent))
+                        .hits())
+                .allSatisfy(hit -> assertThat(hit.score()).isPositive())
+                .first()
+                .extracting(hit -> hit.product().name())
+                .isEqualTo(both.name());
+    }
+
+    @Test
+    @DisplayName("has as many hits on the second page as on the first, also by words that were meant and did not rank")
+    void totalStays() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 33; i++) {
+            String word = "rare" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "word";
+            add("Stone " + word, "");
+            words.append(word).append(' ');
+        }
+        add("Labradorite", "");
+        SearchQuery query = SearchQuery.of(words + "labradorote").page(PageRequest.first(2));
+        SearchResult first = store.shop().search().search(query);
+        SearchResult second = store.shop()
+                .search()
+                .search(query.page(query.page().from(first.next().orElseThrow())));
+
+        assertThat(first.total()).isEqualTo(34);
+        assertThat(second.total()).isEqualTo(34);
+    }
+
+    @Test
     @DisplayName("refuses the cursor of another search")
     void refusesForeignCursors() {
         add("Amber bead", "");
@@ -111,18 +150,7 @@ class RelationalSearchTest {
     }
 
     private Product add(String name, String description) {
-        Product plain = Samples.product(name);
-        Product product = new Product(
-                plain.id(),
-                plain.sku(),
-                name,
-                description,
-                plain.category(),
-                plain.brand(),
-                plain.tags(),
-                plain.attributes(),
-                plain.price(),
-                1);
+        Product product = Samples.described(Samples.product(name), description);
         store.shop().catalog().add(product);
         return product;
     }
