@@ -23,9 +23,9 @@ record ContainerPostgres(RunningContainer container, PostgresAddress address) {
     private static final int PORT = 5432;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    /** The same locale as the embedded server's, and as little care for a crash while it is being made. */
+    /** The same locale as the embedded server's on Linux, and as little care for a crash while it is being made. */
     private static final String INITDB =
-            "--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --lc-collate=C --lc-ctype=C --no-sync";
+            "--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --lc-collate=C --lc-ctype=C.UTF-8 --no-sync";
 
     /** Whether it could be started. */
     static EngineOption option(EngineRequest request) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.Driver;
 
@@ -78,7 +79,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         Unprivileged user = Unprivileged.forOwnerOf(run.path());
         Path programs = programs(request, run, user);
         String password = password();
-        Path data = initialise(run, user, programs, password);
+        Path data = initialise(request, run, user, programs, password);
 
         int port = ServerProcess.freePort();
         PostgresAddress address =
@@ -113,9 +114,11 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Makes an empty database cluster. The locale is PostgreSQL's own C.UTF-8: text sorts by code point and knows the
-     * letters of all scripts, the same on every operating system.
+     * letters of all scripts, the same on every operating system. Only full-text search and trigrams still ask the
+     * system what a letter is (LC_CTYPE): in its C.UTF-8, or where it has none in C, which knows ASCII alone.
      */
-    private static Path initialise(RunFolder run, Unprivileged user, Path programs, String password)
+    private static Path initialise(
+            EngineRequest request, RunFolder run, Unprivileged user, Path programs, String password)
             throws IOException {
         Path data = Files.createDirectory(run.path().resolve("data"));
         Path secret = Files.writeString(run.path().resolve("password"), password);
@@ -124,30 +127,54 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         user.own(data);
         user.own(secret);
+        List<String> command = List.of(
+                programs.resolve("bin/initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + USER,
+                "--pwfile=" + secret,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--lc-collate=C",
+                "--no-sync");
+        Optional<String> failure = initdb(run, user, command, "C.UTF-8");
+        if (failure.filter(reason -> reason.contains("invalid locale name")).isPresent()) {
+            request.progress()
+                    .accept(
+                            "this system has no locale C.UTF-8: PostgreSQL's search takes other letters than ASCII's for"
+                                    + " parts of words as they come, and finds no mistyped words in them");
+            failure = initdb(run, user, command, "C");
+        }
+        Files.delete(secret);
+        failure.ifPresent(reason -> {
+            throw new StoreUnavailableException("PostgreSQL's initdb failed: " + reason
+                    + "; make room in the temporary folder, or set POLYSHOP_POSTGRES_URL to use another server");
+        });
+        return data;
+    }
+
+    /** Runs it; the last it says if it fails. */
+    private static Optional<String> initdb(RunFolder run, Unprivileged user, List<String> command, String ctype)
+            throws IOException {
+        List<String> all = new ArrayList<>(command);
+        all.add("--lc-ctype=" + ctype);
         Path log = run.path().resolve("initdb.log");
-        Process initdb = new ProcessBuilder(user.command(List.of(
-                        programs.resolve("bin/initdb").toString(),
-                        "--pgdata=" + data,
-                        "--username=" + USER,
-                        "--pwfile=" + secret,
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--lc-collate=C",
-                        "--lc-ctype=C",
-                        "--no-sync")))
+        Process initdb = new ProcessBuilder(user.command(all))
                 .directory(run.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         run.register(initdb.toHandle());
-        await(initdb, log);
-        Files.delete(secret);
-        return data;
+        await(initdb);
+        if (initdb.exitValue() == 0) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(log);
+        return Optional.of(lines.isEmpty() ? "it said nothing" : lines.getLast());
     }
 
-    private static void await(Process initdb, Path log) throws IOException {
+    private static void await(Process initdb) {
         try {
             if (!initdb.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 initdb.destroyForcibly();
@@ -157,12 +184,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while PostgreSQL was being set up", e);
-        }
-        if (initdb.exitValue() != 0) {
-            List<String> lines = Files.readAllLines(log);
-            throw new StoreUnavailableException(
-                    "PostgreSQL's initdb failed: " + (lines.isEmpty() ? "it said nothing" : lines.getLast())
-                            + "; make room in the temporary folder, or set POLYSHOP_POSTGRES_URL to use another server");
         }
     }
 

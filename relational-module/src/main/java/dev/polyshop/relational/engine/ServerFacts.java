@@ -59,8 +59,10 @@ final class ServerFacts {
 
     private static Map<String, String> settings(Connection connection) throws SQLException {
         Map<String, String> settings = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select name, current_setting(name) from pg_settings where name = any (?)")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select name, current_setting(name) from pg_settings where name = any (?)
+                union all
+                select 'lc_ctype', datctype from pg_database where datname = current_database()""")) {
             query.setArray(1, connection.createArrayOf("text", SETTINGS.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

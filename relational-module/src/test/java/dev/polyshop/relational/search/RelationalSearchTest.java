@@ -98,6 +98,19 @@ class RelationalSearchTest {
     }
 
     @Test
+    @DisplayName("takes no sign for a part of a word, and puts words of other scripts right")
+    void knowsLetters() {
+        Product marked = add("Palisander™", "");
+        Product quoted = add("“Palisander”", "");
+        Product dashed = add("Palisander—oak", "");
+        Product cyrillic = add("Лазерный проигрыватель", "");
+
+        assertThat(names("palisander")).containsExactlyInAnyOrder(marked.name(), quoted.name(), dashed.name());
+        assertThat(names("oak")).contains(dashed.name());
+        assertThat(names("проигрываталь")).containsExactly(cyrillic.name());
+    }
+
+    @Test
     @DisplayName("ranks by the words that there are, however many are looked for that no product has")
     void absentWordsRankNothing() {
         add("Plain moonstone", "");
