@@ -7,8 +7,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,16 +26,22 @@ public final class Transactions {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
     private static final Duration RECONNECTING = Duration.ofSeconds(10);
 
-    private final TransactionTemplate readCommitted;
-    private final TransactionTemplate snapshot;
-    private final PlatformTransactionManager manager;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final JdbcTemplate jdbc;
+    private final Isolation isolation;
 
-    /** Over the transactions of a data source or a persistence unit. */
-    public Transactions(PlatformTransactionManager manager) {
-        this.manager = manager;
-        this.readCommitted = template(manager, TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.snapshot = template(manager, TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshot.setReadOnly(true);
+    /**
+     * Over the transactions of a persistence unit.
+     *
+     * @param jdbc statements in the same transactions
+     */
+    public Transactions(PlatformTransactionManager manager, JdbcTemplate jdbc, Isolation isolation) {
+        this.writing = new TransactionTemplate(manager);
+        this.reading = new TransactionTemplate(manager);
+        this.reading.setReadOnly(true);
+        this.jdbc = jdbc;
+        this.isolation = isolation;
     }
 
     /** Reads with one statement, which is a transaction by itself and so one round trip. */
@@ -42,7 +51,12 @@ public final class Transactions {
 
     /** Reads with several statements that see the database as at one moment (REPEATABLE READ, READ ONLY). */
     public <T> T readAtOneMoment(Supplier<T> work) {
-        return reconnecting(() -> translating(() -> snapshot.execute(status -> work.get()), false));
+        return reconnecting(() -> translating(
+                () -> reading.execute(status -> {
+                    isolate(status, TransactionDefinition.ISOLATION_REPEATABLE_READ);
+                    return work.get();
+                }),
+                false));
     }
 
     /**
@@ -65,29 +79,29 @@ public final class Transactions {
 
     /** Writes in one transaction at READ COMMITTED. */
     public <T> T write(Supplier<T> work) {
-        return inTransaction(readCommitted, work);
+        return inTransaction(TransactionDefinition.ISOLATION_READ_COMMITTED, work);
     }
 
     /**
      * Writes in one transaction, and begins it again when it lost against a concurrent one.
      *
-     * @param isolation the JDBC constant of {@link TransactionDefinition}
+     * @param level the JDBC constant of {@link TransactionDefinition}
      * @throws dev.polyshop.contract.ConflictException if it lost {@value #ATTEMPTS} times
      */
-    public <T> T writeRepeatedly(int isolation, Supplier<T> work) {
-        TransactionTemplate template = template(manager, isolation);
-        return repeatedly(() -> inTransaction(template, work));
+    public <T> T writeRepeatedly(int level, Supplier<T> work) {
+        return repeatedly(() -> inTransaction(level, work));
     }
 
     /**
      * A transaction whose connection broke before COMMIT was sent has left nothing behind, and is begun again. After
      * that, its outcome is unknown.
      */
-    private static <T> T inTransaction(TransactionTemplate template, Supplier<T> work) {
+    private <T> T inTransaction(int level, Supplier<T> work) {
         return reconnecting(() -> {
             AtomicBoolean committing = new AtomicBoolean();
             try {
-                return template.execute(status -> {
+                return writing.execute(status -> {
+                    isolate(status, level);
                     T result = work.get();
                     status.flush();
                     committing.set(true);
@@ -144,17 +158,21 @@ public final class Transactions {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(range));
     }
 
+    /** A transaction that is under way keeps the isolation that it began with. */
+    private void isolate(TransactionStatus status, int level) {
+        if (status.isNewTransaction()) {
+            jdbc.execute((ConnectionCallback<Integer>) connection -> {
+                isolation.set(connection, level);
+                return level;
+            });
+        }
+    }
+
     private static <T> T translating(Supplier<T> work, boolean writing) {
         try {
             return work.get();
         } catch (RuntimeException e) {
             throw Failures.translate(e, writing);
         }
-    }
-
-    private static TransactionTemplate template(PlatformTransactionManager manager, int isolation) {
-        TransactionTemplate template = new TransactionTemplate(manager);
-        template.setIsolationLevel(isolation);
-        return template;
     }
 }

@@ -3,6 +3,7 @@ package dev.polyshop.relational.units;
 import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.contract.units.UnitsOfWork;
 import dev.polyshop.relational.Failures;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.catalog.CategoryTree;
 import dev.polyshop.relational.search.Vocabulary;
 import java.sql.Connection;
@@ -15,13 +16,20 @@ public final class RelationalUnits implements UnitsOfWork {
 
     private final WorkStyle style;
     private final DataSource connections;
+    private final Isolation isolation;
     private final CategoryTree categories;
     private final Vocabulary vocabulary;
 
     /** In the way of a mode. */
-    public RelationalUnits(WorkStyle style, DataSource connections, CategoryTree categories, Vocabulary vocabulary) {
+    public RelationalUnits(
+            WorkStyle style,
+            DataSource connections,
+            Isolation isolation,
+            CategoryTree categories,
+            Vocabulary vocabulary) {
         this.style = style;
         this.connections = connections;
+        this.isolation = isolation;
         this.categories = categories;
         this.vocabulary = vocabulary;
     }
@@ -38,8 +46,8 @@ public final class RelationalUnits implements UnitsOfWork {
     private UnitOfWork begin(Connection connection) throws SQLException {
         try {
             if (style != WorkStyle.NAIVE) {
-                connection.setTransactionIsolation(style.isolation());
                 connection.setAutoCommit(false);
+                isolation.set(connection, style.isolation());
             }
             return new RelationalUnit(style, connection, categories, vocabulary);
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.polyshop.relational.wiring;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.engine.PostgresAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,6 +87,11 @@ final class Namespace {
         return address.pooler().isEmpty()
                 ? connections
                 : new TransactionScopedConnections(connections, settings.namespace(), sessionSettings());
+    }
+
+    /** How a transaction on those connections is told its isolation. */
+    Isolation isolation() {
+        return address.pooler().isEmpty() ? Isolation::bySetTransaction : Connection::setTransactionIsolation;
     }
 
     /** Makes the tables, or brings them up to date; by a way around the pooler, if one is known. */

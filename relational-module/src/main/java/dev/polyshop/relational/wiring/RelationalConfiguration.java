@@ -1,5 +1,6 @@
 package dev.polyshop.relational.wiring;
 
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.Transactions;
 import dev.polyshop.relational.catalog.CategoryTree;
 import jakarta.persistence.EntityManagerFactory;
@@ -18,8 +19,8 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /**
  * The Spring context of one open store. It is written out, with no auto-configuration: the other stores' starters are
- * on the same class path and must find nothing to configure here. The data source and the clock come from
- * {@link RelationalStore}.
+ * on the same class path and must find nothing to configure here. The data source, the way to say an isolation and the
+ * clock come from {@link RelationalStore}.
  *
  * <p>Repositories begin no transactions of their own ({@code enableDefaultTransactions}): {@link Transactions} does,
  * and a read of one statement needs none.
@@ -57,8 +58,9 @@ class RelationalConfiguration {
     }
 
     @Bean
-    Transactions transactions(JpaTransactionManager transactionManager) {
-        return new Transactions(transactionManager);
+    Transactions transactions(
+            JpaTransactionManager transactionManager, JdbcTemplate jdbcTemplate, Isolation isolation) {
+        return new Transactions(transactionManager, jdbcTemplate, isolation);
     }
 
     @Bean

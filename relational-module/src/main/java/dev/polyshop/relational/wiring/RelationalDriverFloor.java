@@ -9,6 +9,7 @@ import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.reports.Period;
 import dev.polyshop.relational.BareJdbc;
 import dev.polyshop.relational.Failures;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.Sql;
 import dev.polyshop.relational.catalog.ProductConditions;
 import dev.polyshop.relational.catalog.ProductRows;
@@ -34,11 +35,13 @@ final class RelationalDriverFloor implements DriverFloor {
     private static final String TOP_PRODUCTS = Sql.of(RelationalReports.class, "top-products");
 
     private final DataSource connections;
+    private final Isolation isolation;
     private final BareSearch search;
     private final BarePlacement placement;
 
-    RelationalDriverFloor(DataSource connections, Clock clock, boolean typos) {
+    RelationalDriverFloor(DataSource connections, Isolation isolation, Clock clock, boolean typos) {
         this.connections = connections;
+        this.isolation = isolation;
         this.search = new BareSearch(typos);
         this.placement = new BarePlacement(clock);
     }
@@ -87,9 +90,11 @@ final class RelationalDriverFloor implements DriverFloor {
     @Override
     public long search(String text, int size) {
         return on(connection -> {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            return inTransaction(connection, searching -> search.search(searching, text, size));
+            return inTransaction(connection, searching -> {
+                isolation.set(searching, Connection.TRANSACTION_REPEATABLE_READ);
+                return search.search(searching, text, size);
+            });
         });
     }
 

@@ -10,6 +10,7 @@ import dev.polyshop.contract.reports.SalesReports;
 import dev.polyshop.contract.reviews.Reviews;
 import dev.polyshop.contract.search.ProductSearch;
 import dev.polyshop.contract.units.UnitsOfWork;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.Transactions;
 import dev.polyshop.relational.catalog.CategoryTree;
 import dev.polyshop.relational.inventory.RelationalInventory;
@@ -55,6 +56,7 @@ record RelationalShop(
                 new RelationalUnits(
                         style,
                         beans.getBean(DataSource.class),
+                        beans.getBean(Isolation.class),
                         beans.getBean(CategoryTree.class),
                         beans.getBean(Vocabulary.class)));
     }

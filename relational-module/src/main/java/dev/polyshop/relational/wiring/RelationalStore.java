@@ -12,6 +12,7 @@ import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.engine.EngineFacts;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.engine.PostgresAddress;
 import dev.polyshop.relational.units.WorkStyle;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public final class RelationalStore implements Store {
                     namespace,
                     pool,
                     connections,
-                    context(connections, settings.clock()));
+                    context(connections, namespace.isolation(), settings.clock()));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -137,7 +138,8 @@ public final class RelationalStore implements Store {
 
     @Override
     public Optional<DriverFloor> driverFloor() {
-        return Optional.of(new RelationalDriverFloor(connections, settings.clock(), namespace.findsSimilarWords()));
+        return Optional.of(new RelationalDriverFloor(
+                connections, namespace.isolation(), settings.clock(), namespace.findsSimilarWords()));
     }
 
     @Override
@@ -160,6 +162,9 @@ public final class RelationalStore implements Store {
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(namespace.driverProperties());
         config.setMaximumPoolSize(POOL_SIZE);
+        if (address.pooler().isEmpty()) {
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        }
         // An endpoint that scales to zero sleeps when nobody is connected: nothing idle is held, or kept alive.
         config.setMinimumIdle(address.isRemote() ? 0 : 1);
         config.setKeepaliveTime(0);
@@ -169,10 +174,12 @@ public final class RelationalStore implements Store {
         return new HikariDataSource(config);
     }
 
-    private static AnnotationConfigApplicationContext context(DataSource connections, Clock clock) {
+    private static AnnotationConfigApplicationContext context(
+            DataSource connections, Isolation isolation, Clock clock) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setClassLoader(RelationalStore.class.getClassLoader());
         context.registerBean(DataSource.class, () -> connections);
+        context.registerBean(Isolation.class, () -> isolation);
         context.registerBean(Clock.class, () -> clock);
         context.register(RelationalConfiguration.class);
         try {

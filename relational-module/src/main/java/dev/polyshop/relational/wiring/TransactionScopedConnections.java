@@ -1,5 +1,6 @@
 package dev.polyshop.relational.wiring;
 
+import dev.polyshop.relational.Isolation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -26,12 +27,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * protocol all that comes before one Sync is one transaction, so it costs no round trip.
  */
 final class TransactionScopedConnections extends DelegatingDataSource {
-
-    private static final Map<Integer, String> ISOLATION = Map.of(
-            Connection.TRANSACTION_READ_UNCOMMITTED, "read uncommitted",
-            Connection.TRANSACTION_READ_COMMITTED, "read committed",
-            Connection.TRANSACTION_REPEATABLE_READ, "repeatable read",
-            Connection.TRANSACTION_SERIALIZABLE, "serializable");
 
     private final String schema;
     private final String telling;
@@ -73,7 +68,7 @@ final class TransactionScopedConnections extends DelegatingDataSource {
     private final class Borrowed implements InvocationHandler {
 
         private final Connection connection;
-        private int isolation = Connection.TRANSACTION_NONE;
+        private int isolation = Connection.TRANSACTION_READ_COMMITTED;
         private boolean told;
 
         Borrowed(Connection connection) {
@@ -131,10 +126,8 @@ final class TransactionScopedConnections extends DelegatingDataSource {
         private void tell() throws SQLException {
             if (!told) {
                 told = true;
-                String level = ISOLATION.get(isolation);
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(
-                            (level == null ? "" : "set transaction isolation level " + level + "; ") + telling);
+                    statement.execute("set transaction isolation level " + Isolation.name(isolation) + "; " + telling);
                 }
             }
         }
