@@ -19,14 +19,15 @@ import java.util.Set;
  */
 public record ProductConditions(String sql, Map<String, Object> parameters) {
 
-    private static final String IN_CATEGORY = """
-            p.category_id in (
-                with recursive wanted as (
-                    select id from category where path = :category
-                    union all
-                    select child.id from category child join wanted on child.parent_id = wanted.id
-                )
-                select id from wanted)""";
+    /** A category and those below it, as a CTE. */
+    static final String WANTED = """
+            wanted as (
+                select id from category where path = :category
+                union all
+                select child.id from category child join wanted on child.parent_id = wanted.id
+            )""";
+
+    private static final String IN_CATEGORY = "p.category_id in (with recursive " + WANTED + " select id from wanted)";
 
     /** Every condition of the filter that an index answers is written in that index's operator. */
     public static ProductConditions of(CatalogFilter filter) {
@@ -36,7 +37,11 @@ public record ProductConditions(String sql, Map<String, Object> parameters) {
             conditions.add(IN_CATEGORY);
             parameters.put("category", path.toString());
         });
-        if (!filter.brands().isEmpty()) {
+        // For one value an index has the order of the list; for several (ANY) PostgreSQL does not merge theirs.
+        if (filter.brands().size() == 1) {
+            conditions.add("p.brand = :brand");
+            parameters.put("brand", Sql.soughtLine(filter.brands().iterator().next()));
+        } else if (!filter.brands().isEmpty()) {
             conditions.add("p.brand = any (:brands)");
             parameters.put("brands", sought(filter.brands()));
         }

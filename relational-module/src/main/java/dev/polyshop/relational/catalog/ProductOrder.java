@@ -10,7 +10,9 @@ import java.util.Map;
 
 /**
  * The order of a catalogue page and the condition that begins a page behind a place in it: keyset pagination, by row
- * comparison where all columns run the same way, so that a page costs one descent of an index, however deep it is.
+ * comparison where all columns run the same way. Where an index has the filter's column before the order's, or there is
+ * no filter, a page costs one descent of it, however deep it is; otherwise what the filter lets through is read and
+ * sorted.
  *
  * @param orderBy the columns
  * @param behind the condition, on the parameters {@code price} and {@code id}

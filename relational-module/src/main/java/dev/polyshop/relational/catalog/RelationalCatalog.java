@@ -136,22 +136,11 @@ public class RelationalCatalog implements Catalog {
 
     @Override
     public KeysetPage<Product> browse(CatalogFilter filter, ProductSort sort, PageRequest page) {
-        ProductConditions conditions = ProductConditions.of(filter);
-        ProductOrder order = ProductOrder.of(sort);
-        Map<String, Object> parameters = new HashMap<>(conditions.parameters());
-        page.after().ifPresent(cursor -> parameters.putAll(ProductOrder.parameters(sort, cursor)));
-        parameters.put("rows", page.size() + 1);
-        String sql = "select " + ProductRows.COLUMNS
-                + """
-
-                from product p
-                join category c on c.id = p.category_id
-                where %s
-                and %s
-                order by %s
-                limit :rows""".formatted(conditions.sql(), page.after().isPresent() ? order.behind() : "true", order.orderBy());
-        List<Product> read = transactions.read(
-                () -> jdbc.sql(sql).params(parameters).query(ProductRows.ROWS).list());
+        ProductPage query = ProductPage.of(filter, sort, page);
+        List<Product> read = transactions.read(() -> jdbc.sql(query.sql())
+                .params(query.parameters())
+                .query(ProductRows.ROWS)
+                .list());
         return KeysetPage.cut(read, page.size(), product -> ProductOrder.cursor(sort, product));
     }
 

@@ -1,9 +1,11 @@
 package dev.polyshop.relational.wiring;
 
 import dev.polyshop.contract.DriverFloor;
+import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.catalog.ProductSort;
 import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.reports.Period;
@@ -11,7 +13,7 @@ import dev.polyshop.relational.BareJdbc;
 import dev.polyshop.relational.Failures;
 import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.Sql;
-import dev.polyshop.relational.catalog.ProductConditions;
+import dev.polyshop.relational.catalog.ProductPage;
 import dev.polyshop.relational.catalog.ProductRows;
 import dev.polyshop.relational.orders.BarePlacement;
 import dev.polyshop.relational.reports.RelationalReports;
@@ -21,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -54,16 +55,10 @@ final class RelationalDriverFloor implements DriverFloor {
 
     @Override
     public long categoryPage(CategoryPath category, int size) {
-        ProductConditions conditions = ProductConditions.of(CatalogFilter.all().inCategory(category));
-        Map<String, Object> parameters = new HashMap<>(conditions.parameters());
-        parameters.put("rows", size + 1);
-        return on(connection -> Math.min(
-                size,
-                new BareJdbc(connection)
-                        .query(
-                                PRODUCTS + conditions.sql() + " order by p.id desc limit :rows",
-                                parameters,
-                                BareJdbc::fetch)));
+        ProductPage page = ProductPage.of(
+                CatalogFilter.all().inCategory(category), ProductSort.NEWEST_FIRST, PageRequest.first(size));
+        return on(connection ->
+                Math.min(size, new BareJdbc(connection).query(page.sql(), page.parameters(), BareJdbc::fetch)));
     }
 
     @Override

@@ -2,27 +2,36 @@ package dev.polyshop.relational.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polyshop.contract.Money;
+import dev.polyshop.contract.PageRequest;
 import dev.polyshop.contract.TimeOrderedUuid;
 import dev.polyshop.contract.catalog.AttributeValue;
+import dev.polyshop.contract.catalog.CatalogFilter;
 import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductSort;
 import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
+import dev.polyshop.relational.catalog.ProductPage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("PostgreSQL's planner")
@@ -34,11 +43,10 @@ class PlansTest {
     @BeforeAll
     void fill() {
         List<Product> products = IntStream.range(0, 4_000)
-                .mapToObj(number -> Samples.product("Lamp " + word(number))
+                .mapToObj(number -> Samples.ofBrand(Samples.product("Lamp " + word(number)), "brand" + number % 60)
                         .withCategory(CategoryPath.parse("house/room" + number % 50))
+                        .withPrice(Money.ofMinor(number % 700, Currency.getInstance("EUR")))
                         .withAttributes(Map.of("key" + number % 200, AttributeValue.of(number))))
-                .map(product ->
-                        Samples.ofBrand(product, "brand" + product.name().hashCode() % 60))
                 .toList();
         store.shop().catalog().importAll(products.iterator());
         List<Order> orders = new ArrayList<>();
@@ -85,6 +93,40 @@ class PlansTest {
                         .collect(Collectors.joining("\n"));
 
         assertThat(plan).contains(index);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    @DisplayName("reads a page from the index that has its order, without a look at the rest")
+    void readsPages(String index, CatalogFilter filter, ProductSort sort) {
+        for (PageRequest page : List.of(PageRequest.first(20), behindTheFirst(filter, sort))) {
+            ProductPage query = ProductPage.of(filter, sort, page);
+            String plan = jdbc()
+                    .sql("explain " + query.sql())
+                    .params(query.parameters())
+                    .query((row, number) -> row.getString(1))
+                    .list()
+                    .stream()
+                    .collect(Collectors.joining("\n"));
+            assertThat(plan).contains("using " + index + " ");
+            assertThat(plan).doesNotContain("Seq Scan on product").doesNotContain("Bitmap");
+        }
+    }
+
+    static Stream<Arguments> pages() {
+        CatalogFilter all = CatalogFilter.all();
+        return Stream.of(
+                Arguments.of("product_by_category", all.inCategory("house"), ProductSort.NEWEST_FIRST),
+                Arguments.of("product_by_brand", all.ofBrand("brand7"), ProductSort.NEWEST_FIRST),
+                Arguments.of("product_pkey", all, ProductSort.NEWEST_FIRST),
+                Arguments.of("product_by_price", all, ProductSort.CHEAPEST_FIRST),
+                Arguments.of("product_by_falling_price", all, ProductSort.DEAREST_FIRST));
+    }
+
+    private PageRequest behindTheFirst(CatalogFilter filter, ProductSort sort) {
+        PageRequest first = PageRequest.first(20);
+        return first.from(
+                store.shop().catalog().browse(filter, sort, first).next().orElseThrow());
     }
 
     /** A word of letters for a number. */
