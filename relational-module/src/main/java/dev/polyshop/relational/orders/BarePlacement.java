@@ -4,7 +4,6 @@ import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.relational.BareJdbc;
 import dev.polyshop.relational.Sql;
-import dev.polyshop.relational.catalog.ProductRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,8 +18,6 @@ import java.util.UUID;
 /** The commands of a placement without a coupon in the default mode, through the bare driver. */
 public final class BarePlacement {
 
-    private static final String PRODUCTS = "select " + ProductRows.COLUMNS
-            + " from product p join category c on c.id = p.category_id where p.id = any (:ids)";
     private static final String ORDER = """
             insert into customer_order (
                 id, idempotency_key, customer_id, status, coupon_code, currency, discount_minor, placed_at, holds_stock,
@@ -54,7 +51,7 @@ public final class BarePlacement {
         Map<UUID, Bought> products = new HashMap<>();
         List<UUID> ids =
                 request.lines().stream().map(line -> line.product().value()).toList();
-        jdbc.query(PRODUCTS, Map.of("ids", Sql.uuids(ids)), row -> {
+        jdbc.query(Placement.PRODUCTS, Map.of("ids", Sql.uuids(ids)), row -> {
             BareJdbc.fetch(row);
             products.put(
                     row.getObject("id", UUID.class),

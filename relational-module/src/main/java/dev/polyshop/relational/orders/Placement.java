@@ -1,7 +1,8 @@
 package dev.polyshop.relational.orders;
 
+import dev.polyshop.contract.Money;
 import dev.polyshop.contract.carts.CartLine;
-import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.CategoryPath;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.orders.CouponUse;
@@ -10,26 +11,33 @@ import dev.polyshop.contract.orders.OrderLine;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.relational.Sql;
-import dev.polyshop.relational.catalog.ProductRows;
 import dev.polyshop.relational.inventory.StockRows;
 import dev.polyshop.relational.units.WorkStyle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The placing of one order, inside a transaction of the caller's. What cannot be contended comes first; the rows that
- * many orders want, coupon and stock, come last, so that they are locked for the shortest time.
+ * many orders want, coupon and stock, are changed last, so that they are locked for the shortest time. In row-lock
+ * alone the coupon is locked when it is read, before the order is written.
  */
 final class Placement {
 
-    private static final String PRODUCTS = "select " + ProductRows.COLUMNS
-            + " from product p join category c on c.id = p.category_id where p.id = any (:ids)";
+    /** What an order line copies, and no more: descriptions lie in another table (TOAST) and are left there. */
+    static final String PRODUCTS = """
+            select p.id, p.sku, p.name, c.path, p.price_minor, p.currency
+            from product p join category c on c.id = p.category_id
+            where p.id = any (:ids)""";
 
     private final JdbcClient jdbc;
     private final OrderRepository orders;
@@ -96,29 +104,39 @@ final class Placement {
     }
 
     private List<OrderLine> lines(PlaceOrder request) {
-        Map<ProductId, Product> products = jdbc
+        Map<ProductId, OrderLine> products = jdbc
                 .sql(PRODUCTS)
                 .param(
                         "ids",
                         Sql.uuids(request.lines().stream()
                                 .map(line -> line.product().value())
                                 .toList()))
-                .query(ProductRows.ROWS)
+                .query(Placement::onePiece)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Product::id, Function.identity()));
+                .collect(Collectors.toMap(OrderLine::product, Function.identity()));
         List<OrderLine> lines = new ArrayList<>();
         for (CartLine line : request.lines()) {
-            Product product = products.get(line.product());
+            OrderLine product = products.get(line.product());
             if (product == null) {
                 throw new Refused(new PlaceOrderResult.UnknownProduct(line.product()));
             }
-            lines.add(OrderLine.of(product, line.quantity()));
+            lines.add(product.withQuantity(line.quantity()));
         }
         if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() > 1) {
             throw new Refused(new PlaceOrderResult.MixedCurrencies());
         }
         return lines;
+    }
+
+    private static OrderLine onePiece(ResultSet row, int number) throws SQLException {
+        return new OrderLine(
+                new ProductId(row.getObject("id", UUID.class)),
+                row.getString("sku"),
+                row.getString("name"),
+                CategoryPath.parse(row.getString("path")),
+                Money.ofMinor(row.getLong("price_minor"), Currency.getInstance(row.getString("currency"))),
+                1);
     }
 
     private Optional<CouponUse> coupon(PlaceOrder request) {
