@@ -19,9 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A product's row. Its {@code search} column is the server's own business. */
+/**
+ * A product's row. Its {@code search} column is the server's own business: an UPDATE of none of the texts that it is
+ * made of leaves it alone, and long texts where they are stored (TOAST).
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "product")
 class ProductEntity extends AssignedId<UUID> {
 

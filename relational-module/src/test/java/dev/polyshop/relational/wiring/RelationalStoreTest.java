@@ -7,6 +7,7 @@ import dev.polyshop.contract.BulkFloor;
 import dev.polyshop.contract.Capability;
 import dev.polyshop.contract.ImportReport;
 import dev.polyshop.contract.Mode;
+import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.StoreUnavailableException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,37 @@ class RelationalStoreTest {
             assertThat(foreignKeys(store, "_floor", "c.oid || ' ' ||")).isEqualTo(made);
             assertThat(foreignKeys(store, "_floor", "")).hasSize(5).isEqualTo(foreignKeys(store, "", ""));
         }
+    }
+
+    @Test
+    @DisplayName("leaves a long description where it is stored when only the price changes")
+    void writesOnlyWhatChanged() {
+        try (RelationalStore store = (RelationalStore) PostgresEngine.openStore()) {
+            Product product = Samples.described(Samples.product("Lamp"), incompressible(50_000));
+            store.shop().catalog().add(product);
+            long stored = toast(store);
+
+            store.shop().catalog().replace(product.withPrice(Money.of("9.99", "EUR")));
+
+            assertThat(stored).isPositive();
+            assertThat(toast(store)).isEqualTo(stored);
+            assertThat(store.shop().catalog().find(product.id()).orElseThrow().price())
+                    .isEqualTo(Money.of("9.99", "EUR"));
+        }
+    }
+
+    private static String incompressible(int length) {
+        return new Random(7)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static long toast(RelationalStore store) {
+        return JdbcClient.create(store.connections())
+                .sql("select pg_relation_size(reltoastrelid) from pg_class where oid = cast('product' as regclass)")
+                .query(Long.class)
+                .single();
     }
 
     /** Those of the tables that the floor has, as they are said where the tables are. */
