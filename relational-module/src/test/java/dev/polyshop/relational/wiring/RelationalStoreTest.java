@@ -1,6 +1,7 @@
 package dev.polyshop.relational.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polyshop.contract.BulkFloor;
@@ -16,17 +17,23 @@ import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.orders.Order;
+import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
+import dev.polyshop.relational.Transactions;
+import dev.polyshop.relational.Vacuum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 @DisplayName("An open relational store")
 class RelationalStoreTest {
@@ -202,6 +209,20 @@ class RelationalStoreTest {
             assertThat(toast(store)).isEqualTo(stored);
             assertThat(store.shop().catalog().find(product.id()).orElseThrow().price())
                     .isEqualTo(Money.of("9.99", "EUR"));
+        }
+    }
+
+    @Test
+    @DisplayName("does not let an import fail for a VACUUM that fails after it")
+    void survivesAFailedVacuum() {
+        try (RelationalStore store = (RelationalStore) PostgresEngine.openStore()) {
+            DataSource connections = store.connections();
+            JdbcTemplate jdbc = new JdbcTemplate(connections);
+            Transactions transactions =
+                    new Transactions(new DataSourceTransactionManager(connections), jdbc, Isolation::bySetTransaction);
+
+            assertThatCode(() -> Vacuum.after(transactions, jdbc, "no_such_table"))
+                    .doesNotThrowAnyException();
         }
     }
 
