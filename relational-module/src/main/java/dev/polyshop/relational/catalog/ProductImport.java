@@ -1,6 +1,7 @@
 package dev.polyshop.relational.catalog;
 
 import dev.polyshop.contract.ImportReport;
+import dev.polyshop.contract.catalog.AttributeValue;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.relational.BulkImport;
 import dev.polyshop.relational.Copy;
@@ -99,9 +100,13 @@ class ProductImport implements BulkImport.Target<Product> {
 
     @Override
     public int weight(Product product) {
-        return 500
-                + product.name().length()
-                + product.description().length()
-                + 40 * product.attributes().size();
+        int weight = 500 + product.name().length() + product.description().length();
+        for (Map.Entry<String, AttributeValue> attribute : product.attributes().entrySet()) {
+            weight += 40 + attribute.getKey().length();
+            if (attribute.getValue() instanceof AttributeValue.Text(String text)) {
+                weight += text.length();
+            }
+        }
+        return weight;
     }
 }
