@@ -16,6 +16,8 @@ import java.util.Map;
  */
 record ExternalPostgres(PostgresAddress address, EngineFacts facts) {
 
+    private static final int OLDEST = 15;
+
     /**
      * Reaches the server that a variable names, waking it up if need be.
      *
@@ -31,9 +33,19 @@ record ExternalPostgres(PostgresAddress address, EngineFacts facts) {
             PostgresAddress address =
                     TransactionPooler.at(given, request).map(given::by).orElse(given);
             EngineFacts facts = ServerFacts.read(address, EngineWay.EXTERNAL, source);
+            requireVersion(facts);
             return new ExternalPostgres(address, with(facts, address, first));
         } catch (SQLException e) {
             throw ServerFacts.unusable(given, source, e);
+        }
+    }
+
+    /** @throws StoreUnavailableException if the server is too old for the shop's tables ({@code NULLS NOT DISTINCT}) */
+    static void requireVersion(EngineFacts facts) {
+        String major = facts.version().split("\\D", 2)[0];
+        if (major.isEmpty() || Integer.parseInt(major) < OLDEST) {
+            throw new StoreUnavailableException("PostgreSQL at " + facts.address() + " is of version " + facts.version()
+                    + ": " + OLDEST + " or newer is needed");
         }
     }
 

@@ -35,7 +35,7 @@ record FirstConnection(Duration took, int tries) {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int LONGEST_WAIT_SECONDS = 600;
 
-    /** The server is starting or stopping (57P03, 57P01 to 57P05), has no room yet (53300), or did not answer (08). */
+    /** The server is starting or stopping (57P01 to 57P03), has no room yet (53300), or did not answer (08). */
     private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "53300", "08000", "08001", "08006");
 
     /**
