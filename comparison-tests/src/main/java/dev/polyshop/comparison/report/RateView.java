@@ -34,7 +34,7 @@ public record RateView(
     private static String found(HighestRateResult result) {
         Double rate = result.perSecond();
         if (rate == null) {
-            return "none of the rates tried";
+            return "none of them";
         }
         return (result.bounded() ? "" : "at least ") + Figures.rate(rate) + " per second";
     }

@@ -40,7 +40,7 @@ public record RelevanceView(List<Row> rows, Plot plot) {
                 Plot.of(
                         "Relevance by the time of a query",
                         Plot.Axis.logarithmic(
-                                "median time of a query, ms, logarithmic; rough, not compared",
+                                "median time of a query, ms, logarithmic",
                                 results.stream().mapToDouble(RelevanceResult::medianMillis)),
                         Plot.Axis.share("NDCG@10, higher is better"),
                         results.stream()
