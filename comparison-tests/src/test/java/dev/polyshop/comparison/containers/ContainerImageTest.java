@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polyshop.contract.InvalidDataException;
 import dev.polyshop.contract.engine.EngineRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 @DisplayName("The image of a server")
 class ContainerImageTest {
@@ -26,6 +29,18 @@ class ContainerImageTest {
 
         assertThat(image.name()).matches(".+:[0-9]+\\.[0-9]+.*");
         assertThat(image.memoryBytes()).isBetween(GIB, 8 * GIB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "mongodb", "redis", "elasticsearch"})
+    @DisplayName("is the same in compose.yaml, and there, too, another one by the environment")
+    void isTheSameInCompose(String server) throws IOException {
+        ContainerImage image = ContainerImage.of(server, request(Map.of())).orElseThrow();
+
+        Map<String, Map<String, Map<String, Object>>> compose =
+                new Yaml().load(Files.readString(Path.of("..", "compose.yaml")));
+        assertThat(compose.get("services").get(server))
+                .containsEntry("image", "${" + image.variable() + ":-" + image.name() + "}");
     }
 
     @Test
