@@ -19,8 +19,10 @@ if ARGV[2] ~= '' and redis.call('HDEL', KEYS[1], 'reserving') == 1 then
     local reserved = redis.call('HGET', KEYS[i], 'reserved')
     if reserved then -- Stock of products that are gone is passed over.
       local quantity = math.min(tonumber(reserved), tonumber(ARGV[2 + before + i]))
-      redis.call('HINCRBY', KEYS[i], 'reserved', string.format('%.0f', -quantity))
-      redis.call('HINCRBY', KEYS[i], ARGV[2], string.format('%.0f', quantity))
+      if quantity > 0 then -- Zero is written "-0" the other way, which is no integer to HINCRBY.
+        redis.call('HINCRBY', KEYS[i], 'reserved', string.format('%.0f', -quantity))
+        redis.call('HINCRBY', KEYS[i], ARGV[2], string.format('%.0f', quantity))
+      end
     end
   end
 end
