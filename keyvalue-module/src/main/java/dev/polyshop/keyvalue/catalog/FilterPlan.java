@@ -37,8 +37,10 @@ public final class FilterPlan {
         for (AttributeFilter attribute : filter.attributes()) {
             switch (attribute) {
                 case AttributeFilter.Is(var key, var value) -> all.add(keys.attribute(key, value));
-                case AttributeFilter.Between(var key, var from, var to) ->
+                case AttributeFilter.Between(var key, var from, var to) -> {
+                    all.add(keys.numbers(key));
                     ranges.add(new Range(keys.numbers(key), atLeast(from), atMost(to)));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
--- Reads a filter out of ARGV: the sets that have to hold a product, the sets of which one has to, and sorted sets with
--- the range its score has to be in. Each list has its length in front. Also gives the place of the next argument.
+-- Reads a filter out of ARGV: the sets that have to hold a product, the sets of which one has to (no two of these share a
+-- product), and sorted sets with the range its score has to be in. Each list has its length in front. Also gives the
+-- place of the next argument.
 local function read_filter(at)
   local filter = {all = {}, any = {}, ranges = {}}
   for _, list in ipairs({filter.all, filter.any}) do
@@ -24,12 +25,9 @@ local function lookup(members)
   return found
 end
 
--- The conditions that no intersection can answer, as tables to look products up in.
+-- The ranges, which no intersection can answer, as tables to look products up in.
 local function lookups(filter)
   local tables = {}
-  if #filter.any > 0 then
-    tables[1] = lookup(redis.call('SUNION', unpack(filter.any)))
-  end
   for _, range in ipairs(filter.ranges) do
     tables[#tables + 1] = lookup(redis.call('ZRANGEBYSCORE', range.key, range.from, range.to))
   end
@@ -45,24 +43,44 @@ local function in_all(tables, member)
   return true
 end
 
--- The products that meet the filter with their price times the weight as score: sorted by that, then by id. Redis
--- starts the intersection from the smallest set.
-local function filtered(filter, prices, weight)
-  local command = {'ZINTER', #filter.all + 1, prices, unpack(filter.all)}
+-- The products in all of the sets with their price times the weight as score: sorted by that, then by id. Redis starts
+-- the intersection from the smallest set.
+local function intersection(sets, prices, weight)
+  local command = {'ZINTER', #sets + 1, prices, unpack(sets)}
   command[#command + 1] = 'WEIGHTS'
   command[#command + 1] = weight
-  for _ = 1, #filter.all do
+  for _ = 1, #sets do
     command[#command + 1] = 0
   end
   command[#command + 1] = 'WITHSCORES'
-  local answer = redis.call(unpack(command))
+  return redis.call(unpack(command))
+end
+
+-- Sorts members by their score, then by themselves.
+local function by_score(members, scores_of)
+  table.sort(members, function(a, b)
+    return scores_of[a] < scores_of[b] or (scores_of[a] == scores_of[b] and a < b)
+  end)
+end
+
+-- The products that meet the filter, sorted, and their price times the weight by product: an intersection, or one for
+-- each of the sets of which one has to hold a product.
+local function filtered(filter, prices, weight)
   local tables = lookups(filter)
-  local members, scores = {}, {}
-  for i = 1, #answer, 2 do
-    if in_all(tables, answer[i]) then
-      members[#members + 1] = answer[i]
-      scores[#scores + 1] = tonumber(answer[i + 1])
+  local members, scores_of = {}, {}
+  for each = 1, math.max(1, #filter.any) do
+    local sets = {unpack(filter.all)}
+    sets[#sets + 1] = filter.any[each]
+    local answer = intersection(sets, prices, weight)
+    for i = 1, #answer, 2 do
+      if in_all(tables, answer[i]) then
+        members[#members + 1] = answer[i]
+        scores_of[answer[i]] = tonumber(answer[i + 1])
+      end
     end
   end
-  return members, scores
+  if #filter.any > 1 then
+    by_score(members, scores_of)
+  end
+  return members, scores_of
 end

@@ -51,44 +51,45 @@ local function matching()
       hits[#hits + 1] = id
       ranks[id] = rank
     end
-    table.sort(hits, function(a, b)
-      return ranks[a] < ranks[b] or (ranks[a] == ranks[b] and a < b)
-    end)
+    by_score(hits, ranks)
   end
   return hits, ranks
+end
+
+-- The hits in the order of their prices, without those that were removed since a phrase was found in them.
+local function by_price(hits)
+  local priced, ranks = {}, {}
+  for from = 1, #hits, 4000 do
+    local prices = redis.call('ZMSCORE', KEYS[1], unpack(hits, from, math.min(#hits, from + 3999)))
+    for i, price in ipairs(prices) do
+      if price then
+        priced[#priced + 1] = hits[from + i - 1]
+        ranks[hits[from + i - 1]] = tonumber(price) * order
+      end
+    end
+  end
+  by_score(priced, ranks)
+  return priced, ranks
 end
 
 local hits, ranks
 if by_words then
   hits, ranks = matching()
 end
-if not by_words or has_filter or order ~= 0 then
-  local members, prices = filtered(filter, KEYS[1], order)
-  if not by_words then
-    hits, ranks = members, {}
-    for i, member in ipairs(members) do
-      ranks[member] = prices[i]
+if not by_words then
+  hits, ranks = filtered(filter, KEYS[1], order)
+elseif has_filter then
+  local _, inside = filtered(filter, KEYS[1], order)
+  local kept = {}
+  for _, hit in ipairs(hits) do
+    if inside[hit] then
+      kept[#kept + 1] = hit
     end
-  elseif order ~= 0 then
-    -- In the order of the filtered members: the server has sorted them by price.
-    local kept, kept_ranks = {}, {}
-    for i, member in ipairs(members) do
-      if ranks[member] then
-        kept[#kept + 1] = member
-        kept_ranks[member] = prices[i]
-      end
-    end
-    hits, ranks = kept, kept_ranks
-  else
-    local inside = lookup(members)
-    local kept = {}
-    for _, hit in ipairs(hits) do
-      if inside[hit] then
-        kept[#kept + 1] = hit
-      end
-    end
-    hits = kept
   end
+  hits = kept
+end
+if by_words and order ~= 0 then
+  hits, ranks = by_price(hits)
 end
 
 local page = {}
