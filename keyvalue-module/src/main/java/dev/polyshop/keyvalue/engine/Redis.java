@@ -138,6 +138,16 @@ public final class Redis {
                 .toList();
     }
 
+    /** How many fields the hash has, then how many members each of the sorted sets has, in one round trip. */
+    public List<Long> sizes(String hash, Collection<String> sortedSets) {
+        List<Object> sizes = template.executePipelined((RedisCallback<?>) connection -> {
+            connection.hashCommands().hLen(bytes(hash));
+            sortedSets.forEach(key -> connection.zSetCommands().zCard(bytes(key)));
+            return null;
+        });
+        return sizes.stream().map(Long.class::cast).toList();
+    }
+
     /**
      * Members of a sorted set that is sorted by bytes.
      *

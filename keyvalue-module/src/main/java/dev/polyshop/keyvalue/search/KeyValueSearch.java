@@ -48,8 +48,8 @@ public final class KeyValueSearch implements ProductSearch {
     public SearchResult search(SearchQuery query) {
         QueryText text = QueryText.parse(query.text());
         Optional<SearchPlace> after = query.page().after().map(cursor -> SearchPlace.of(query, cursor));
-        Map<String, String> terms =
-                after.map(SearchPlace::weights).orElseGet(() -> text.withoutWords() ? Map.of() : weights.of(text));
+        Map<String, Term> terms =
+                after.map(SearchPlace::terms).orElseGet(() -> text.withoutWords() ? Map.of() : weights.of(text));
         List<Facet> facets = List.copyOf(query.facets());
         List<Object> answer = redis.run(
                 SearchCall.SCRIPT, calls.of(query, text, terms, phrases.find(text.phrases(), terms), after, facets));
@@ -79,7 +79,7 @@ public final class KeyValueSearch implements ProductSearch {
                 .toList();
     }
 
-    private static List<SearchPlace> places(List<?> page, Map<String, String> terms) {
+    private static List<SearchPlace> places(List<?> page, Map<String, Term> terms) {
         List<SearchPlace> places = new ArrayList<>();
         for (int i = 0; i < page.size(); i += 2) {
             places.add(new SearchPlace(
@@ -98,10 +98,10 @@ public final class KeyValueSearch implements ProductSearch {
                 boolean scored = sort == SearchSort.RELEVANCE && !text.withoutWords();
                 hits.add(new SearchHit(
                         product,
-                        scored ? -Double.parseDouble(place.rank()) : 0,
+                        scored ? Exact.score(place.rank()) : 0,
                         text.withoutWords()
                                 ? Optional.empty()
-                                : Highlighting.of(product, place.weights().keySet())));
+                                : Highlighting.of(product, place.terms().keySet())));
             }
         }
         return hits;

@@ -15,6 +15,12 @@ final class OneEditAway {
     /** Shorter words are not corrected: too many other words are near. */
     static final int SHORTEST = 5;
 
+    /** Longer words are not corrected: the longer a word, the more words are near it, and nobody types such a one. */
+    static final int LONGEST = 32;
+
+    /** Words of scripts with very many letters, such as Hangul, are not corrected if more words than these are near. */
+    static final int MOST = 50_000;
+
     private static final int PAGE = 0x100;
 
     private OneEditAway() {}
@@ -22,10 +28,13 @@ final class OneEditAway {
     static Set<String> of(String word) {
         int[] letters = word.codePoints().toArray();
         Set<String> words = new LinkedHashSet<>();
-        if (letters.length < SHORTEST) {
+        if (letters.length < SHORTEST || letters.length > LONGEST) {
             return words;
         }
         int[] alphabet = alphabet(letters);
+        if (alphabet.length * (2 * letters.length + 1) > MOST) {
+            return words;
+        }
         for (int i = 0; i <= letters.length; i++) {
             if (i < letters.length) {
                 words.add(spliced(letters, i, i + 1));

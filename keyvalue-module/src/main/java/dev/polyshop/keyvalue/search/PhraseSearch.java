@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PhraseSearch {
 
     private static final int BATCH = 100;
-    /** Words next to each other say more than the same words apart. */
+    /** Words next to each other say more than the same words apart. Times a whole number it is exact. */
     private static final double WEIGHT = 1.5;
 
     private final Redis redis;
@@ -31,15 +33,16 @@ final class PhraseSearch {
     }
 
     /** The products in which the phrases stand, with a score. */
-    Map<String, Double> find(List<QueryText.Phrase> phrases, Map<String, String> weights) {
+    Map<String, Double> find(Set<QueryText.Phrase> phrases, Map<String, Term> terms) {
         Map<String, Double> found = new LinkedHashMap<>();
         for (QueryText.Phrase phrase : phrases) {
             List<String> stems = phrase.stems();
-            if (!weights.keySet().containsAll(stems)) {
+            if (!terms.keySet().containsAll(stems)) {
                 continue; // One of its words stands in no product at all.
             }
             List<Double> each = stems.stream()
-                    .map(stem -> Double.valueOf(weights.get(stem)))
+                    .map(stem ->
+                            (double) Objects.requireNonNull(terms.get(stem)).weight())
                     .toList();
             Map<String, Double> candidates =
                     redis.intersection(stems.stream().map(keys::term).toList(), each);

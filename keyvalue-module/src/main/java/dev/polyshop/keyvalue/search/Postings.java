@@ -7,7 +7,6 @@ import dev.polyshop.keyvalue.engine.RedisWrite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -18,6 +17,7 @@ import java.util.TreeSet;
  * that a search is a weighted union in the server. A word in the name weighs 2 to 3, as a tag or brand 1 to 2, in the
  * description 0 to 1: a match in the name always outweighs one in the description, however long that is. Lengths are
  * compared with typical ones, not with the averages of the catalogue, since those would change with every product.
+ * Weights are kept in whole ten-thousandths, see {@link Exact}.
  */
 public final class Postings {
 
@@ -47,8 +47,8 @@ public final class Postings {
         List<IndexEntry> entries = new ArrayList<>();
         entries.add(IndexEntry.Scored.byBytes(keys.names(), String.join("\n", product.nameKey(), product.name(), id)));
         weights(product)
-                .forEach((stem, weight) -> entries.add(
-                        new IndexEntry.Scored(keys.term(stem), id, String.format(Locale.ROOT, "%.4f", weight))));
+                .forEach((stem, weight) ->
+                        entries.add(new IndexEntry.Scored(keys.term(stem), id, Long.toString(Exact.weight(weight)))));
         return entries;
     }
 

@@ -1,9 +1,10 @@
 package dev.polyshop.keyvalue.search;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A search text taken apart: any text is a valid one. Words between double quotes are a phrase; a quote without a
@@ -14,9 +15,12 @@ import java.util.Map;
  * @param withoutWords whether there is not a single word in it, so that the whole catalogue is meant; words too common
  *     to be in the index are words, and find nothing
  */
-record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withoutWords) {
+record QueryText(Map<String, String> words, Set<Phrase> phrases, boolean withoutWords) {
 
-    /** More words than these are not looked for; the number is Lucene's customary limit of clauses. */
+    /**
+     * More words than these are not looked for outside of phrases, and not in all phrases together; the words of
+     * further phrases are looked for as if they stood outside. The number is Lucene's customary limit of clauses.
+     */
     private static final int MOST_WORDS = 1_024;
 
     /**
@@ -24,10 +28,25 @@ record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withou
      *
      * @param words the words with their distances
      */
-    record Phrase(List<WordAnalyzer.Word> words) {
+    record Phrase(List<Place> words) {
+
+        /**
+         * Where a word stands in the phrase.
+         *
+         * @param stem the word's stem
+         * @param distance how many words stand between it and the beginning, words left out included
+         */
+        record Place(String stem, int distance) {}
+
+        static Phrase of(List<WordAnalyzer.Word> words) {
+            int first = words.getFirst().position();
+            return new Phrase(words.stream()
+                    .map(word -> new Place(word.stem(), word.position() - first))
+                    .toList());
+        }
 
         List<String> stems() {
-            return words.stream().map(WordAnalyzer.Word::stem).distinct().toList();
+            return words.stream().map(Place::stem).distinct().toList();
         }
 
         /** Whether the phrase stands in a text. */
@@ -42,11 +61,11 @@ record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withou
         }
 
         private boolean matches(List<WordAnalyzer.Word> there, int from) {
-            int shift = there.get(from).position() - words.getFirst().position();
+            int first = there.get(from).position();
             for (int i = 0; i < words.size(); i++) {
                 WordAnalyzer.Word word = there.get(from + i);
                 if (!word.stem().equals(words.get(i).stem())
-                        || word.position() - shift != words.get(i).position()) {
+                        || word.position() - first != words.get(i).distance()) {
                     return false;
                 }
             }
@@ -56,7 +75,8 @@ record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withou
 
     static QueryText parse(String text) {
         Map<String, String> words = new LinkedHashMap<>();
-        List<Phrase> phrases = new ArrayList<>();
+        Set<Phrase> phrases = new LinkedHashSet<>();
+        int inPhrases = 0;
         int from = 0;
         while (from < text.length()) {
             int open = text.indexOf('"', from);
@@ -67,11 +87,11 @@ record QueryText(Map<String, String> words, List<Phrase> phrases, boolean withou
             }
             addWords(words, text.substring(from, open));
             String quoted = text.substring(open + 1, close);
-            List<WordAnalyzer.Word> phrase = WordAnalyzer.words(quoted);
-            if (phrase.size() > 1 && phrase.size() <= MOST_WORDS) {
-                phrases.add(new Phrase(phrase));
-            } else {
+            List<WordAnalyzer.Word> inside = WordAnalyzer.words(quoted);
+            if (inside.size() < 2 || inPhrases + inside.size() > MOST_WORDS) {
                 addWords(words, quoted);
+            } else if (phrases.add(Phrase.of(inside))) {
+                inPhrases += inside.size();
             }
             from = close + 1;
         }

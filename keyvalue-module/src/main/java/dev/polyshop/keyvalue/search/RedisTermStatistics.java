@@ -20,13 +20,10 @@ final class RedisTermStatistics implements TermStatistics {
     }
 
     @Override
-    public long products() {
-        return redis.template().opsForHash().size(products.bySku());
-    }
-
-    @Override
-    public List<Long> frequencies(Collection<String> stems) {
-        return redis.sizes(stems.stream().map(keys::term).toList());
+    public Frequencies frequencies(Collection<String> stems) {
+        List<Long> sizes =
+                redis.sizes(products.bySku(), stems.stream().map(keys::term).toList());
+        return new Frequencies(sizes.getFirst(), sizes.subList(1, sizes.size()));
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.polyshop.keyvalue.catalog.ProductKeys;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.LuaScript;
 import dev.polyshop.keyvalue.engine.ScriptCall;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,14 @@ public final class SearchCall {
     /** The call for the first page of a search without phrases, with the words weighed by the statistics. */
     public ScriptCall firstPage(SearchQuery query, TermStatistics statistics) {
         QueryText text = QueryText.parse(query.text());
-        Map<String, String> terms = text.withoutWords() ? Map.of() : new TermWeights(statistics).of(text);
+        Map<String, Term> terms = text.withoutWords() ? Map.of() : new TermWeights(statistics).of(text);
         return of(query, text, terms, Map.of(), Optional.empty(), List.copyOf(query.facets()));
     }
 
     ScriptCall of(
             SearchQuery query,
             QueryText text,
-            Map<String, String> terms,
+            Map<String, Term> terms,
             Map<String, Double> byPhrase,
             Optional<SearchPlace> after,
             List<Facet> facets) {
@@ -51,12 +50,10 @@ public final class SearchCall {
                 .with(order, query.page().size() + 1)
                 .with(after.map(place -> place.product().toString()).orElse(""))
                 .with(after.map(SearchPlace::rank).orElse(""));
-        Map<String, String> words = new HashMap<>(terms);
-        phraseOnly(text).forEach(words::remove);
-        call.with(words.size());
-        terms.forEach((stem, weight) -> {
-            if (words.containsKey(stem)) {
-                call.withKey(keys.term(stem)).with(weight);
+        call.with(terms.values().stream().filter(Term::alone).count());
+        terms.forEach((stem, term) -> {
+            if (term.alone()) {
+                call.withKey(keys.term(stem)).with(term.weight());
             }
         });
         call.with(byPhrase.size());
@@ -68,13 +65,5 @@ public final class SearchCall {
         facets.forEach(facet -> call.withKey(FacetColumns.column(products, facet))
                 .with(facet instanceof Facet.Tag ? "list" : "single"));
         return call;
-    }
-
-    /** Words that are looked for in phrases only. */
-    private static List<String> phraseOnly(QueryText text) {
-        return text.phrases().stream()
-                .flatMap(phrase -> phrase.stems().stream())
-                .filter(stem -> !text.words().containsKey(stem))
-                .toList();
     }
 }

@@ -6,11 +6,16 @@ import java.util.List;
 /** What has to be known of words to weigh them. */
 public interface TermStatistics {
 
-    /** How many products there are. */
-    long products();
+    /**
+     * How common words are.
+     *
+     * @param products how many products there are
+     * @param having in how many of them each of the words stands, in their order
+     */
+    record Frequencies(long products, List<Long> having) {}
 
-    /** In how many products each of the words stands, in their order. */
-    List<Long> frequencies(Collection<String> stems);
+    /** How common each of the words is. */
+    Frequencies frequencies(Collection<String> stems);
 
     /** Those of the words that some product has or had. */
     Collection<String> inVocabulary(Collection<String> stems);

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +16,9 @@ final class TermWeights {
     /** Of a very long text, so many unknown words are corrected. */
     private static final int MOST_CORRECTED = 32;
 
+    /** No further word is corrected once so many words are to be asked for. */
+    private static final int MOST_CANDIDATES = 20_000;
+
     private static final double WEIGHT_OF_CORRECTION = 0.5;
 
     private final TermStatistics statistics;
@@ -26,50 +28,54 @@ final class TermWeights {
     }
 
     /** The weights of the words of a text and its phrases, by stem; without the words that nothing can be found by. */
-    Map<String, String> of(QueryText text) {
+    Map<String, Term> of(QueryText text) {
         Set<String> stems = new LinkedHashSet<>(text.words().keySet());
         text.phrases().forEach(phrase -> stems.addAll(phrase.stems()));
-        long count = statistics.products();
-        Map<String, Long> known = frequencies(stems);
-        Map<String, String> weights = new LinkedHashMap<>();
-        known.forEach((stem, frequency) -> weights.put(stem, written(rarity(count, frequency))));
+        Map<String, Double> known = rarities(stems);
+        Map<String, Term> terms = new LinkedHashMap<>();
+        known.forEach((stem, rarity) ->
+                terms.put(stem, new Term(Exact.weight(rarity), text.words().containsKey(stem))));
         Set<String> corrected = corrections(text.words().entrySet().stream()
                 .filter(word -> !known.containsKey(word.getKey()))
                 .map(Map.Entry::getValue)
                 .limit(MOST_CORRECTED)
                 .toList());
-        corrected.removeAll(weights.keySet());
-        frequencies(corrected)
-                .forEach((stem, frequency) ->
-                        weights.put(stem, written(WEIGHT_OF_CORRECTION * rarity(count, frequency))));
-        return weights;
+        rarities(corrected)
+                .forEach((stem, rarity) -> terms.merge(
+                        stem,
+                        new Term(Exact.weight(WEIGHT_OF_CORRECTION * rarity), true),
+                        (asWritten, correction) -> new Term(asWritten.weight(), true)));
+        return terms;
     }
 
-    /** In how many products each word stands; without those that stand in none. */
-    private Map<String, Long> frequencies(Collection<String> stems) {
-        List<Long> counts = statistics.frequencies(stems);
-        Map<String, Long> frequencies = new LinkedHashMap<>();
+    /** How rare each word is; without those that stand in no product. */
+    private Map<String, Double> rarities(Collection<String> stems) {
+        if (stems.isEmpty()) {
+            return Map.of();
+        }
+        TermStatistics.Frequencies frequencies = statistics.frequencies(stems);
+        Map<String, Double> rarities = new LinkedHashMap<>();
         int i = 0;
         for (String stem : stems) {
-            long count = counts.get(i++);
-            if (count > 0) {
-                frequencies.put(stem, count);
+            long having = frequencies.having().get(i++);
+            if (having > 0) {
+                rarities.put(stem, rarity(frequencies.products(), having));
             }
         }
-        return frequencies;
+        return rarities;
     }
 
     private Set<String> corrections(List<String> words) {
         Set<String> candidates = new LinkedHashSet<>();
-        words.forEach(word -> OneEditAway.of(word).forEach(near -> candidates.add(WordAnalyzer.stem(near))));
+        for (String word : words) {
+            if (candidates.size() < MOST_CANDIDATES) {
+                OneEditAway.of(word).forEach(near -> candidates.add(WordAnalyzer.stem(near)));
+            }
+        }
         return new LinkedHashSet<>(statistics.inVocabulary(candidates));
     }
 
     private static double rarity(long products, long having) {
         return Math.log(1 + (Math.max(products, having) - having + 0.5) / (having + 0.5));
-    }
-
-    private static String written(double weight) {
-        return String.format(Locale.ROOT, "%.4f", weight);
     }
 }

@@ -24,6 +24,7 @@ import dev.polyshop.keyvalue.search.TermStatistics;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -160,14 +161,15 @@ final class KeyValueDriverFloor implements DriverFloor {
         private final SearchKeys keys = new SearchKeys(keyspace);
 
         @Override
-        public long products() {
-            return redis.use(connection -> connection.sync().hlen(products.bySku()));
-        }
-
-        @Override
-        public List<Long> frequencies(Collection<String> stems) {
-            return redis.pipelined(
-                    stems, (connection, stem) -> connection.async().zcard(keys.term(stem)));
+        public Frequencies frequencies(Collection<String> stems) {
+            List<String> all = new ArrayList<>(List.of(products.bySku()));
+            stems.forEach(stem -> all.add(keys.term(stem)));
+            List<Long> sizes = redis.pipelined(
+                    all,
+                    (connection, key) -> key.equals(products.bySku())
+                            ? connection.async().hlen(key)
+                            : connection.async().zcard(key));
+            return new Frequencies(sizes.getFirst(), sizes.subList(1, sizes.size()));
         }
 
         @Override

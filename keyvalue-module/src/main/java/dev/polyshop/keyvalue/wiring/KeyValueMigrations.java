@@ -2,7 +2,9 @@ package dev.polyshop.keyvalue.wiring;
 
 import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.keyvalue.engine.Keyspace;
+import dev.polyshop.keyvalue.engine.LuaScript;
 import dev.polyshop.keyvalue.engine.Redis;
+import dev.polyshop.keyvalue.engine.ScriptCall;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class KeyValueMigrations {
     /** Hash: name of the change → when it was made. */
     private static final String RECORD = "migrations";
 
+    private static final LuaScript WHOLE_WEIGHTS = LuaScript.load(KeyValueMigrations.class, "whole-weights");
+
     private final Redis redis;
     private final Keyspace keyspace;
     private final Clock clock;
@@ -28,6 +32,7 @@ final class KeyValueMigrations {
         this.clock = clock;
         changes.put("V1 claim the prefix", this::claimPrefix);
         changes.put("V2 count the lines of orders", this::countLines);
+        changes.put("V3 weigh words in whole numbers", this::weighInWholeNumbers);
     }
 
     /**
@@ -59,6 +64,11 @@ final class KeyValueMigrations {
             throw new StoreUnavailableException("there are keys under " + keyspace.prefix()
                     + " that Polyshop did not write: choose another namespace, or remove them");
         }
+    }
+
+    /** Weights below eight are those of before, since eight ten-thousandths are less than any text can come to. */
+    private void weighInWholeNumbers() {
+        redis.scan(keyspace.key("term", "*"), terms -> redis.runAll(WHOLE_WEIGHTS, terms, ScriptCall::on));
     }
 
     private void countLines() {
