@@ -171,6 +171,11 @@ public final class KeyValueEngine implements Engine {
     }
 
     @Override
+    public Optional<String> noProxyBecause() {
+        return endpoint.topology().noProxyBecause();
+    }
+
+    @Override
     public Store open(StoreSettings settings) {
         return opening.open(settings.through().map(endpoint::through).orElse(endpoint), facts, settings);
     }

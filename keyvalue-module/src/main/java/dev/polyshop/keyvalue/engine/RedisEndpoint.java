@@ -95,11 +95,10 @@ public record RedisEndpoint(
 
     /** The same server, reached through another address, which its certificate does not name. */
     public RedisEndpoint through(HostAndPort other) {
-        if (topology instanceof RedisTopology.Cluster) {
-            throw new StoreUnavailableException("the nodes of a Redis cluster name each other by their own addresses,"
-                    + " so that one cannot be reached through " + other
-                    + ": leave out experiments that break the connection");
-        }
+        topology.noProxyBecause().ifPresent(reason -> {
+            throw new StoreUnavailableException(
+                    reason + " at " + other + ": leave out experiments that break the connection");
+        });
         return new RedisEndpoint(
                 new RedisTopology.Single(other),
                 user,

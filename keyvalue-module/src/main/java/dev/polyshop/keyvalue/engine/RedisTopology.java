@@ -2,6 +2,7 @@ package dev.polyshop.keyvalue.engine;
 
 import dev.polyshop.contract.HostAndPort;
 import java.util.List;
+import java.util.Optional;
 
 /** Which servers an address names, and which of them the shop's keys are on. */
 public sealed interface RedisTopology {
@@ -11,6 +12,9 @@ public sealed interface RedisTopology {
 
     /** What its URIs begin with, before the {@code s} for TLS and the hosts. */
     String scheme();
+
+    /** Why the keys cannot be reached through a proxy, in a sentence; empty if they can. */
+    Optional<String> noProxyBecause();
 
     /**
      * One server, which has the keys.
@@ -28,6 +32,11 @@ public sealed interface RedisTopology {
         public String scheme() {
             return "redis";
         }
+
+        @Override
+        public Optional<String> noProxyBecause() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -42,6 +51,12 @@ public sealed interface RedisTopology {
         public String scheme() {
             return "redis-sentinel";
         }
+
+        @Override
+        public Optional<String> noProxyBecause() {
+            return Optional.of("Sentinels name the server that has the keys by its own address, so that it cannot be"
+                    + " reached through a proxy");
+        }
     }
 
     /**
@@ -54,6 +69,12 @@ public sealed interface RedisTopology {
         @Override
         public String scheme() {
             return "redis-cluster";
+        }
+
+        @Override
+        public Optional<String> noProxyBecause() {
+            return Optional.of("the nodes of a Redis cluster name each other by their own addresses, so that one cannot"
+                    + " be reached through a proxy");
         }
     }
 }

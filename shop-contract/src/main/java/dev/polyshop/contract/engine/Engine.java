@@ -21,6 +21,14 @@ public interface Engine extends AutoCloseable {
      */
     Store open(StoreSettings settings);
 
+    /**
+     * Why no proxy can stand between it and a shop ({@link StoreSettings#through}), in a sentence; empty if one can, as
+     * long as the address can be reached.
+     */
+    default Optional<String> noProxyBecause() {
+        return Optional.empty();
+    }
+
     /** The server's process, where Polyshop started one and so may hurt it. */
     Optional<ServerControl> control();
 

@@ -81,9 +81,7 @@ public final class ClientDies implements Experiment {
 
     @Override
     public Optional<String> obstacle(Bench bench, Profile profile) {
-        return FaultProxy.canReach(bench.engine().address())
-                ? Optional.empty()
-                : Optional.of("this engine has no TCP address that a proxy could stand in front of");
+        return FaultProxy.obstacle(bench.engine());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.polyshop.comparison.consistency.faults;
 
 import dev.polyshop.contract.HostAndPort;
+import dev.polyshop.contract.engine.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,8 +48,16 @@ public final class FaultProxy implements AutoCloseable {
         Thread.ofVirtual().name("polyshop-proxy").start(this::accept);
     }
 
+    /** Why none can stand in front of the engine, in a sentence; empty if one can. */
+    static Optional<String> obstacle(Engine engine) {
+        return engine.noProxyBecause()
+                .or(() -> canReach(engine.address())
+                        ? Optional.empty()
+                        : Optional.of("this engine has no TCP address that a proxy could stand in front of"));
+    }
+
     /** Whether a server answers there, so that a proxy makes sense. */
-    static boolean canReach(HostAndPort target) {
+    private static boolean canReach(HostAndPort target) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         if (address.isUnresolved()) {
             return false;
