@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polyshop.contract.Guarantee;
+import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.InvalidDataException;
+import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.ShopException;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
@@ -16,15 +18,20 @@ import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.EngineWay;
 import dev.polyshop.contract.engine.ServerControl;
 import dev.polyshop.contract.engine.ServerProcess;
+import dev.polyshop.keyvalue.engine.Failures;
 import dev.polyshop.keyvalue.engine.RedisEndpoint;
 import dev.polyshop.keyvalue.wiring.KeyValueStoreProvider;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.RedisSystemException;
 
 @DisplayName("The Redis engine")
 class EngineTest {
@@ -243,6 +251,65 @@ class EngineTest {
     void readsTopologies(String uri, String shown) {
         assertThat(RedisEndpoint.parse(uri)).hasToString(shown);
         assertThat(RedisEndpoint.parse(uri).password().isPresent()).isEqualTo(uri.contains("secret-word"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis-cluster://:secret-word@n1,n2", "redis-sentinel://:secret-word@s1#main"})
+    @DisplayName("lets no proxy stand before servers that are named by others, and says why")
+    void noProxyBeforeServersNamedByOthers(String uri) {
+        RedisEndpoint endpoint = RedisEndpoint.parse(uri);
+        String reason = endpoint.topology().noProxyBecause().orElseThrow();
+        assertThat(reason).contains("own address");
+        assertThatThrownBy(() -> endpoint.through(new HostAndPort("127.0.0.1", 7000)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("127.0.0.1:7000")
+                .satisfies(EngineTest::holdsNoSecret);
+        assertThat(RedisEndpoint.parse("redis://host").topology().noProxyBecause())
+                .isEmpty();
+        assertThat(TestShop.engine().noProxyBecause()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("says that the outcome is unknown when the server refuses the rest of an import")
+    void refusesTheRestOfAnImport() {
+        try (Engine engine = provider.start(request(Map.of()).by(EngineWay.EMBEDDED));
+                Store store = engine.open(StoreSettings.of("full"));
+                RedisClient client = RedisClient.create("redis://" + engine.address());
+                var admin = client.connect()) {
+            Iterator<Product> products = IntStream.range(0, 6_000)
+                    .mapToObj(i -> {
+                        if (i == 4_000) {
+                            admin.sync().configSet("maxmemory", "1mb");
+                        }
+                        return TestShop.product("thing " + i);
+                    })
+                    .iterator();
+            assertThatThrownBy(() -> store.shop().catalog().importAll(products))
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .hasMessageContaining("refused a command in the middle of a write");
+            assertThatThrownBy(() -> store.shop().customers().register(TestShop.customer()))
+                    .isInstanceOf(ShopException.class);
+            assertThat(store.shop().catalog().count()).isGreaterThanOrEqualTo(2_000);
+            admin.sync().configSet("maxmemory", "0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ERR Error running script (call to f_0123): @user_script:3: ERR value is not an integer | true",
+                "ERR value is not an integer script: 0123456789abcdef0123456789abcdef01234567, on @user_script:3. | true",
+                "WRONGPASS invalid username-password pair | false",
+            })
+    @DisplayName("knows that a script which was stopped in the middle may have written")
+    void scriptStoppedInTheMiddle(String reply, boolean mayHaveWritten) {
+        Failures failures = new Failures(RedisEndpoint.parse("redis://host"));
+        RuntimeException refusal = new RedisSystemException("refused", new RedisCommandExecutionException(reply));
+        assertThat(failures.translate(refusal, Failures.Effect.WRITES) instanceof OutcomeUnknownException)
+                .isEqualTo(mayHaveWritten);
+        assertThat(failures.translate(refusal, Failures.Effect.READS)).isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

@@ -71,8 +71,8 @@ public final class ClientSession implements AutoCloseable {
         if (watched) {
             waiting.add(write);
         } else {
-            WrittenSoFar.note();
             write.send(connection);
+            WrittenSoFar.note();
         }
     }
 

@@ -32,6 +32,9 @@ public final class Failures {
     /** Replies of a node that has given its slot away, and of a master that has become a replica. */
     private static final Pattern MOVED = Pattern.compile("MOVED |ASK |READONLY ");
 
+    /** Replies of a script that was refused a command in the middle of its work, in Redis 6 and from 7 on. */
+    private static final Pattern IN_A_SCRIPT = Pattern.compile("Error running script|script: [0-9a-f]{40}");
+
     private final RedisEndpoint endpoint;
     private final Runnable whenMoved;
 
@@ -102,11 +105,10 @@ public final class Failures {
         RedisCommandExecutionException refusal = find(failure, RedisCommandExecutionException.class);
         if (refusal != null
                 && MOVED.matcher(String.valueOf(refusal.getMessage())).lookingAt()) {
-            return moved(failure);
+            return moved(failure, effect);
         }
         if (refusal != null) {
-            return new StoreUnavailableException(
-                    "Redis at " + endpoint + " refused a command: " + refusal.getMessage(), failure);
+            return refused(refusal, failure, effect);
         }
         if (find(failure, RedisCommandInterruptedException.class) != null) {
             Thread.currentThread().interrupt();
@@ -123,10 +125,23 @@ public final class Failures {
                 failure);
     }
 
+    /** A command that is refused does nothing, but a script's commands before it did, and so did the call's. */
+    private RuntimeException refused(RedisCommandExecutionException refusal, RuntimeException failure, Effect effect) {
+        String message = String.valueOf(refusal.getMessage());
+        boolean written =
+                WrittenSoFar.anything() || IN_A_SCRIPT.matcher(message).find();
+        return effect == Effect.WRITES && written
+                ? new OutcomeUnknownException(
+                        "Redis at " + endpoint + " refused a command in the middle of a write (" + message
+                                + "): repeat it with the same key or id",
+                        failure)
+                : new StoreUnavailableException("Redis at " + endpoint + " refused a command: " + message, failure);
+    }
+
     /** A server that does not have the keys does nothing, but commands before this one may have been done elsewhere. */
-    private RuntimeException moved(RuntimeException failure) {
+    private RuntimeException moved(RuntimeException failure, Effect effect) {
         whenMoved.run();
-        return WrittenSoFar.anything()
+        return effect == Effect.WRITES && WrittenSoFar.anything()
                 ? new OutcomeUnknownException(
                         "the shop's keys at " + endpoint + " were moved to another server in the middle of a write:"
                                 + " repeat it with the same key or id",

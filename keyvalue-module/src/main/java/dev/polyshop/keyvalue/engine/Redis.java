@@ -182,12 +182,12 @@ public final class Redis {
         }
         List<Object> answers = template.executePipelined((RedisCallback<?>) connection -> {
             connection.scriptingCommands().scriptLoad(bytes(script.getScriptAsString()));
+            WrittenSoFar.note(); // From here on some of them may have been sent, whatever becomes of the others.
             for (T item : items) {
                 send(connection, script, call.apply(item));
             }
             return null;
         });
-        WrittenSoFar.note();
         List<List<Object>> results = new ArrayList<>(items.size());
         for (Object answer : answers.subList(1, answers.size())) {
             results.add(objectList(answer));

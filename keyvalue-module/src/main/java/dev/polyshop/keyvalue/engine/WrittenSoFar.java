@@ -15,7 +15,7 @@ final class WrittenSoFar {
         ANYTHING.set(false);
     }
 
-    /** The call has written, or at least sent a write. */
+    /** The call has written, or writes of it may have been sent whose answers nobody has seen. */
     static void note() {
         ANYTHING.set(true);
     }
