@@ -114,12 +114,12 @@ public final class KeyValueReports implements SalesReports {
     public List<CustomerValue> customerValue(Period period, Currency currency, int limit) {
         SalesReports.requireLimit(limit);
         Map<CustomerId, Tally> tallies = new HashMap<>();
-        orders.placedIn(period, order -> {
-            if (order.currency().equals(currency.getCurrencyCode())) {
-                order.customer().ifPresent(customer -> {
+        orders.purchasesIn(period, purchase -> {
+            if (purchase.order().currency().equals(currency.getCurrencyCode())) {
+                purchase.customer().ifPresent(customer -> {
                     Tally tally = tallies.computeIfAbsent(customer, unseen -> new Tally());
                     tally.orders++;
-                    tally.minorUnits = Math.addExact(tally.minorUnits, order.subtotal() - order.discount());
+                    tally.minorUnits = Math.addExact(tally.minorUnits, purchase.paid());
                 });
             }
         });
