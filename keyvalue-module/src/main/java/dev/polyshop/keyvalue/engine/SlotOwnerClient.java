@@ -30,6 +30,8 @@ final class SlotOwnerClient extends RedisClient {
     private final int slot;
     private long askedAt;
     private boolean asked;
+    private long letGoAt;
+    private boolean everLetGo;
 
     /**
      * @param seeds some nodes, with all that is needed to log in
@@ -53,8 +55,16 @@ final class SlotOwnerClient extends RedisClient {
         return super.connectAsync(codec, owner());
     }
 
-    /** Cuts all connections, because the node said that the slot is elsewhere (MOVED); new ones ask again. */
+    /**
+     * Cuts all connections, because the node said that the slot is elsewhere (MOVED); new ones ask again. Many calls
+     * are told so together: those of the next moment speak of the connections that are cut, not of those made since.
+     */
     synchronized void letGo() {
+        if (everLetGo && System.nanoTime() - letGoAt < FRESH_NANOS) {
+            return;
+        }
+        letGoAt = System.nanoTime();
+        everLetGo = true;
         asked = false;
         var unused = channels.close();
     }
