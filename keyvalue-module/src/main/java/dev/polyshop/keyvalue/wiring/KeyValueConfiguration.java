@@ -50,7 +50,9 @@ class KeyValueConfiguration {
 
     @Bean
     StringRedisTemplate template(LettuceConnectionFactory connections) {
-        return new StringRedisTemplate(connections);
+        StringRedisTemplate template = new StringRedisTemplate(connections);
+        template.setExposeConnection(true); // Else each command of a callback goes through a proxy, by reflection.
+        return template;
     }
 
     @Bean
