@@ -8,11 +8,16 @@ import dev.polyshop.contract.Mode;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
+import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
+import dev.polyshop.contract.orders.PlaceOrder;
+import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.contract.units.UnitOfWork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,6 +59,23 @@ class ModesTest {
                 .findFirst()
                 .orElseThrow();
         return store.shop(found);
+    }
+
+    @Test
+    @DisplayName("answers more repeats of an order at once than there are connections")
+    void repeatsAtOnce() throws InterruptedException, ExecutionException {
+        Shop shop = in("watch");
+        Customer customer = TestShop.customer();
+        shop.customers().register(customer);
+        shop.inventory().receive(product.id(), 1);
+        PlaceOrder wish = PlaceOrder.of(customer.id(), List.of(new CartLine(product.id(), 1)));
+        assertThat(shop.orders().place(wish)).isInstanceOf(PlaceOrderResult.Placed.class);
+        Callable<PlaceOrderResult> repeat = () -> shop.orders().place(wish);
+        try (ExecutorService threads = Executors.newFixedThreadPool(100)) {
+            for (Future<PlaceOrderResult> each : threads.invokeAll(Collections.nCopies(400, repeat))) {
+                assertThat(each.get()).isInstanceOf(PlaceOrderResult.Placed.class);
+            }
+        }
     }
 
     private int takenByEightThreads(Shop shop, int pieces) throws InterruptedException, ExecutionException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 
@@ -30,38 +31,38 @@ public final class ClientSession implements AutoCloseable {
 
     /** All fields of a hash. */
     public Map<String, String> hash(String key) {
-        watch(key);
-        Map<String, String> fields = new HashMap<>();
-        Objects.requireNonNull(connection.hashCommands().hGetAll(Redis.bytes(key)))
-                .forEach((field, value) -> fields.put(text(field), text(value)));
-        return fields;
+        return hashes(List.of(key)).getFirst();
+    }
+
+    /** All fields of hashes, in the order of the keys. */
+    public List<Map<String, String>> hashes(List<String> keys) {
+        return read(keys, key -> connection.hashCommands().hGetAll(key)).stream()
+                .map(answer -> fields((Map<?, ?>) Objects.requireNonNull(answer)))
+                .toList();
     }
 
     /** A field of a hash, or null. */
     public @Nullable String field(String key, String field) {
-        watch(key);
-        byte @Nullable [] value = connection.hashCommands().hGet(Redis.bytes(key), Redis.bytes(field));
+        Object value = read(key, each -> connection.hashCommands().hGet(each, Redis.bytes(field)));
         return value == null ? null : text(value);
     }
 
     /** A string, or null. */
     public @Nullable String value(String key) {
-        watch(key);
-        byte @Nullable [] value = connection.stringCommands().get(Redis.bytes(key));
+        Object value = read(key, each -> connection.stringCommands().get(each));
         return value == null ? null : text(value);
     }
 
     /** Whether there is such a key. */
     public boolean exists(String key) {
-        watch(key);
-        return Boolean.TRUE.equals(connection.keyCommands().exists(Redis.bytes(key)));
+        return Boolean.TRUE.equals(read(key, each -> connection.keyCommands().exists(each)));
     }
 
     /** The members of a set, sorted. */
     public Set<String> members(String key) {
-        watch(key);
         Set<String> members = new TreeSet<>();
-        Objects.requireNonNull(connection.setCommands().sMembers(Redis.bytes(key)))
+        ((Set<?>) Objects.requireNonNull(
+                        read(key, each -> connection.setCommands().sMembers(each))))
                 .forEach(member -> members.add(text(member)));
         return members;
     }
@@ -107,14 +108,38 @@ public final class ClientSession implements AutoCloseable {
         }
     }
 
-    private void watch(String key) {
-        if (watched) {
-            watching = true;
-            connection.watch(Redis.bytes(key));
-        }
+    private @Nullable Object read(String key, Function<byte[], @Nullable Object> command) {
+        return read(List.of(key), command).getFirst();
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** Reads each key. If watched, all are watched and then read in one round trip: the server keeps to the order. */
+    private List<@Nullable Object> read(List<String> keys, Function<byte[], @Nullable Object> command) {
+        List<@Nullable Object> answers = new ArrayList<>();
+        if (!watched || keys.isEmpty()) {
+            keys.forEach(key -> answers.add(command.apply(Redis.bytes(key))));
+            return answers;
+        }
+        byte[][] names = keys.stream().map(Redis::bytes).toArray(byte[][]::new);
+        watching = true;
+        connection.openPipeline();
+        try {
+            connection.watch(names);
+            for (byte[] name : names) {
+                var unused = command.apply(name); // The answer comes at the end of the pipeline.
+            }
+        } finally {
+            answers.addAll(connection.closePipeline());
+        }
+        return answers.subList(answers.size() - names.length, answers.size());
+    }
+
+    private static Map<String, String> fields(Map<?, ?> answer) {
+        Map<String, String> fields = new HashMap<>();
+        answer.forEach((field, value) -> fields.put(text(field), text(value)));
+        return fields;
+    }
+
+    private static String text(Object bytes) {
+        return new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.polyshop.keyvalue.orders;
 import dev.polyshop.contract.DuplicateKeyException;
 import dev.polyshop.contract.carts.CartLine;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.orders.Coupon;
 import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.contract.orders.CouponUse;
@@ -25,10 +26,12 @@ import dev.polyshop.keyvalue.inventory.StockHash;
 import dev.polyshop.keyvalue.inventory.StockKeys;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Places an order by reading, computing and writing back in the client. Over a naive session anything can come in
@@ -37,7 +40,6 @@ import java.util.Optional;
 final class ClientOrderWrites implements OrderWrites {
 
     private final ClientSteps steps;
-    private final OrderReader reader;
     private final Clock clock;
     private final OrderKeys keys;
     private final CustomerKeys customers;
@@ -45,9 +47,8 @@ final class ClientOrderWrites implements OrderWrites {
     private final StockKeys stock;
     private final CartKeys carts;
 
-    ClientOrderWrites(ClientSteps steps, Keyspace keyspace, OrderReader reader, Clock clock) {
+    ClientOrderWrites(ClientSteps steps, Keyspace keyspace, Clock clock) {
         this.steps = steps;
-        this.reader = reader;
         this.clock = clock;
         this.keys = new OrderKeys(keyspace);
         this.customers = new CustomerKeys(keyspace);
@@ -69,8 +70,9 @@ final class ClientOrderWrites implements OrderWrites {
     private PlaceOrderResult place(ClientSession session, PlaceOrder request) {
         String standing = session.value(keys.byKey(request.key()));
         if (standing != null) {
+            OrderId id = OrderId.parse(standing);
             return new PlaceOrderResult.Placed(
-                    reader.find(OrderId.parse(standing)).orElseThrow(), true);
+                    OrderHash.read(id, session.hash(keys.order(id))).orElseThrow(), true);
         }
         // An order under this id that has this very key was begun by a client that died: it is written once more.
         Map<String, String> underTheId = session.hash(keys.order(request.id()));
@@ -81,9 +83,10 @@ final class ClientOrderWrites implements OrderWrites {
             return new PlaceOrderResult.UnknownCustomer(request.customer());
         }
         List<OrderLine> lines = new ArrayList<>();
+        Iterator<Map<String, String>> found =
+                session.hashes(of(request, products::product)).iterator();
         for (CartLine line : request.lines()) {
-            Optional<Product> product =
-                    ProductHash.read(line.product(), session.hash(products.product(line.product())));
+            Optional<Product> product = ProductHash.read(line.product(), found.next());
             if (product.isEmpty()) {
                 return new PlaceOrderResult.UnknownProduct(line.product());
             }
@@ -104,8 +107,10 @@ final class ClientOrderWrites implements OrderWrites {
             }
         }
         Map<CartLine, Map<String, String>> stocks = new LinkedHashMap<>();
+        Iterator<Map<String, String>> levels =
+                session.hashes(of(request, stock::stock)).iterator();
         for (CartLine line : request.lines()) {
-            Map<String, String> counters = session.hash(stock.stock(line.product()));
+            Map<String, String> counters = levels.next();
             long onHand = count(counters, StockHash.ON_HAND);
             if (onHand < line.quantity()) {
                 return new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), onHand);
@@ -147,6 +152,10 @@ final class ClientOrderWrites implements OrderWrites {
         }
         session.write(RedisWrite.hset(keys.order(id), OrderHash.STATUS, to.name()));
         return new StatusChange.Changed(order.get().withStatus(to));
+    }
+
+    private static List<String> of(PlaceOrder request, Function<ProductId, String> key) {
+        return request.lines().stream().map(line -> key.apply(line.product())).toList();
     }
 
     private RedisWrite use(CouponUse use) {

@@ -62,7 +62,7 @@ public final class KeyValueOrders implements Orders {
     public static KeyValueOrders byClient(Redis redis, Keyspace keyspace, Clock clock, ClientSteps steps) {
         OrderKeys keys = new OrderKeys(keyspace);
         OrderReader reader = new OrderReader(redis, keys);
-        return new KeyValueOrders(redis, keys, reader, new ClientOrderWrites(steps, keyspace, reader, clock));
+        return new KeyValueOrders(redis, keys, reader, new ClientOrderWrites(steps, keyspace, clock));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.polyshop.keyvalue.inventory.StockHash;
 import dev.polyshop.keyvalue.inventory.StockKeys;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ final class WatchedSnapshot implements UnitSnapshot {
     @Override
     public Map<ProductId, Product> products(Collection<ProductId> ids) {
         Map<ProductId, Product> found = new LinkedHashMap<>();
+        Iterator<Map<String, String>> hashes =
+                session.hashes(ids.stream().map(products::product).toList()).iterator();
         for (ProductId id : ids) {
-            ProductHash.read(id, session.hash(products.product(id))).ifPresent(product -> found.put(id, product));
+            ProductHash.read(id, hashes.next()).ifPresent(product -> found.put(id, product));
         }
         return found;
     }
