@@ -12,6 +12,9 @@ public sealed interface IndexEntry {
     /** The write that takes it away. */
     RedisWrite remove();
 
+    /** Where it is, whatever it says there: making an entry replaces one in the same place. */
+    List<String> place();
+
     /**
      * A member of a set.
      *
@@ -28,6 +31,11 @@ public sealed interface IndexEntry {
         @Override
         public RedisWrite remove() {
             return RedisWrite.srem(key, member);
+        }
+
+        @Override
+        public List<String> place() {
+            return List.of(key, member);
         }
     }
 
@@ -54,6 +62,11 @@ public sealed interface IndexEntry {
         public RedisWrite remove() {
             return RedisWrite.zrem(key, member);
         }
+
+        @Override
+        public List<String> place() {
+            return List.of(key, member);
+        }
     }
 
     /**
@@ -73,6 +86,11 @@ public sealed interface IndexEntry {
         @Override
         public RedisWrite remove() {
             return RedisWrite.hdel(key, List.of(field));
+        }
+
+        @Override
+        public List<String> place() {
+            return List.of(key, field);
         }
     }
 }

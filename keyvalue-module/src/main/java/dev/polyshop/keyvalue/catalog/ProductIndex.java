@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that has to be written for a product to be kept and found. Redis has no indexes of its own: the shop keeps them,
@@ -47,7 +48,8 @@ public final class ProductIndex {
             after.addAll(postings.of(to));
         }
         List<RedisWrite> writes = new ArrayList<>();
-        before.stream().filter(entry -> !after.contains(entry)).forEach(entry -> writes.add(entry.remove()));
+        Set<List<String>> kept = after.stream().map(IndexEntry::place).collect(Collectors.toSet());
+        before.stream().filter(entry -> !kept.contains(entry.place())).forEach(entry -> writes.add(entry.remove()));
         writes.addAll(hashChanges(from, to));
         after.stream().filter(entry -> !before.contains(entry)).forEach(entry -> writes.add(entry.put()));
         if (!sameText || !from.category().equals(to.category())) {
