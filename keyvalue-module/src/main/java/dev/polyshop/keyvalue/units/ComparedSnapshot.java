@@ -80,7 +80,11 @@ final class ComparedSnapshot implements UnitSnapshot {
 
     @Override
     public Optional<ProductId> withSku(String sku) {
-        Optional<String> id = redis.field(products.bySku(), sku);
+        ScriptCall call = addExpectations(ScriptCall.on())
+                .with("field")
+                .withKey(products.bySku())
+                .with(sku);
+        Optional<String> id = Optional.ofNullable(read(call).getFirst()).map(String::valueOf);
         expectations.add(new Expectation.Field(products.bySku(), sku, id));
         return id.map(ProductId::parse);
     }
@@ -114,6 +118,10 @@ final class ComparedSnapshot implements UnitSnapshot {
     private List<Object> read(String type, List<String> keys) {
         ScriptCall call = addExpectations(ScriptCall.on()).with(type);
         keys.forEach(call::withKey);
+        return read(call);
+    }
+
+    private List<Object> read(ScriptCall call) {
         List<Object> answer = redis.run(READ, call);
         if (LuaScript.word(answer).equals("changed")) {
             throw KeyValueUnitOptimistic.conflict();
