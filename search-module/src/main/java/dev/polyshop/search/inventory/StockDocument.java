@@ -20,7 +20,7 @@ import org.springframework.data.elasticsearch.annotations.Document;
  * @param onHand pieces that can be taken
  * @param reserved pieces of orders not shipped
  * @param sold pieces shipped
- * @param holds movements made here for orders whose step is not known to be finished
+ * @param holds movements made or noted here for orders whose step is not known to be finished
  * @param claimedBy the unit of work that is about to change it or relies on it, if any
  */
 @Document(indexName = "#{@namespace.alias('stock')}", createIndex = false)
@@ -39,12 +39,20 @@ public record StockDocument(
      * A movement made for an order: while it stands here, making it again is known to be a repetition, and taking it
      * back is possible.
      *
+     * <p>A release is only noted: its pieces stay reserved until it is settled. Were they on hand at once, others could
+     * buy them before the order is cancelled, and there would be none to take back if it is not.
+     *
      * @param order the order's id
      * @param attempt which attempt at the order's step made it
      * @param movement what was moved
      * @param quantity how many pieces
      */
-    public record Hold(String order, String attempt, Movement movement, long quantity) {}
+    public record Hold(String order, String attempt, Movement movement, long quantity) {
+
+        private boolean isOnlyNoted() {
+            return movement == Movement.RELEASE;
+        }
+    }
 
     /** Keeps its own copy. */
     public StockDocument {
@@ -99,24 +107,23 @@ public record StockDocument(
     public StockDocument held(Hold hold) {
         List<Hold> more = new ArrayList<>(holds);
         more.add(hold);
-        StockDocument moved = moved(hold.movement(), hold.quantity());
-        return new StockDocument(id, moved.onHand, moved.reserved, moved.sold, more, claimedBy);
+        return (hold.isOnlyNoted() ? this : moved(hold.movement(), hold.quantity())).withHolds(more);
     }
 
-    /** Without the holds that are settled: their movements stay made. */
+    /** Without the holds that are settled: their movements are made for good. */
     public StockDocument settled(Predicate<Hold> which) {
-        return new StockDocument(
-                id,
-                onHand,
-                reserved,
-                sold,
-                holds.stream().filter(which.negate()).toList(),
-                claimedBy);
+        StockDocument result = without(which);
+        for (Hold hold : holds) {
+            if (which.test(hold) && hold.isOnlyNoted()) {
+                result = result.moved(Movement.RELEASE, Math.min(hold.quantity(), result.reserved));
+            }
+        }
+        return result;
     }
 
     /** Without the holds that failed: their movements are taken back. */
     public StockDocument takenBack(Predicate<Hold> which) {
-        StockDocument result = settled(which);
+        StockDocument result = without(which);
         for (Hold hold : holds) {
             if (which.test(hold)) {
                 result = result.reversed(hold);
@@ -129,8 +136,16 @@ public record StockDocument(
     private StockDocument reversed(Hold hold) {
         return switch (hold.movement()) {
             case TAKE -> moved(Movement.RELEASE, Math.min(hold.quantity(), reserved));
-            case RELEASE -> moved(Movement.TAKE, Math.min(hold.quantity(), onHand));
+            case RELEASE -> this;
             case SELL -> moved(Movement.SELL, -Math.min(hold.quantity(), sold));
         };
+    }
+
+    private StockDocument without(Predicate<Hold> which) {
+        return withHolds(holds.stream().filter(which.negate()).toList());
+    }
+
+    private StockDocument withHolds(List<Hold> others) {
+        return new StockDocument(id, onHand, reserved, sold, others, claimedBy);
     }
 }

@@ -9,12 +9,14 @@ import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Patience;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Written;
+import dev.polyshop.search.inventory.Movement;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Makes a step that moves stock in the way an order is placed: record it in the order, move the stock with holds,
- * decide it in the order. Of two who want a step at once, one begins it and the other waits to see what comes of it.
+ * decide it in the order. The pieces of a cancelled order can be bought from then on, and not before. Of two who want a
+ * step at once, one begins it and the other waits to see what comes of it.
  */
 final class RecordedSteps implements OrderSteps {
 
@@ -54,29 +56,33 @@ final class RecordedSteps implements OrderSteps {
     /** Empty where another step is in the way: look again. */
     private Optional<StatusChange> attempt(
             Stored<OrderDocument> read, OrderStatus to, Attempts.Attempt attempt, Patience patience) {
-        OrderDocument order = read.content();
-        if (order.step() != null) {
-            if (patience.isOver(order.step().attempt())) {
+        OrderDocument current = read.content();
+        if (current.step() != null) {
+            if (patience.isOver(current.step().attempt())) {
                 takeOver.takeBack(read, attempt);
             }
             return Optional.empty();
         }
-        if (!order.orderStatus().canBecome(to)) {
-            return Optional.of(new StatusChange.IllegalStep(order.orderStatus(), to));
+        if (!current.orderStatus().canBecome(to)) {
+            return Optional.of(new StatusChange.IllegalStep(current.orderStatus(), to));
         }
         if (OrderSteps.movement(to).isEmpty()) {
-            OrderDocument next = order.at(to);
+            OrderDocument next = current.at(to);
             return documents.show(read.replacedBy(next)).done()
                     ? Optional.of(new StatusChange.Changed(next.toOrder()))
                     : Optional.empty();
         }
-        OrderDocument begun = order.begun(new OrderDocument.Step(to.name(), attempt.id(), clock.millis()));
+        OrderDocument begun = current.begun(new OrderDocument.Step(to.name(), attempt.id(), clock.millis()));
         Written<OrderDocument> written = documents.write(read.replacedBy(begun));
         if (!written.done()) {
             return Optional.empty();
         }
-        reservations.move(begun, OrderSteps.movement(to).orElseThrow(), attempt);
-        return takeOver.decide(new Stored<>(read.ref(), begun, written.revision()), attempt)
-                .map(decided -> new StatusChange.Changed(decided.toOrder()));
+        Movement movement = OrderSteps.movement(to).orElseThrow();
+        reservations.move(begun, movement, attempt);
+        Optional<OrderDocument> decided = takeOver.decide(new Stored<>(read.ref(), begun, written.revision()), attempt);
+        if (movement == Movement.RELEASE) {
+            decided.ifPresent(reservations::settle);
+        }
+        return decided.map(order -> new StatusChange.Changed(order.toOrder()));
     }
 }

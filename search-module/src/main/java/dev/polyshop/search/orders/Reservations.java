@@ -79,10 +79,16 @@ final class Reservations {
         onStock(products(order), stock -> {
             long wanted = quantity(order, stock.id());
             long moved = Math.min(wanted, stock.available(movement));
-            StockDocument tidy = settlement.tidied(stock.settled(
-                    hold -> hold.order().equals(order.id()) && order.settled().contains(hold.attempt())));
+            StockDocument tidy = settlement.tidied(settledBy(order, stock));
             return Optional.of(tidy.held(new StockDocument.Hold(order.id(), attempt.id(), movement, moved)));
         });
+    }
+
+    /** Settles what an order's decided attempts hold, now and not with the next write of each stock. */
+    void settle(OrderDocument order) {
+        onStock(
+                products(order),
+                stock -> Optional.of(settledBy(order, stock)).filter(settled -> !settled.equals(stock)));
     }
 
     /** Takes back what attempts at an order have moved. */
@@ -186,6 +192,11 @@ final class Reservations {
             }
             backoff.pause();
         }
+    }
+
+    private static StockDocument settledBy(OrderDocument order, StockDocument stock) {
+        return stock.settled(
+                hold -> hold.order().equals(order.id()) && order.settled().contains(hold.attempt()));
     }
 
     private static Set<String> lost(List<Written<?>> written) {

@@ -124,16 +124,7 @@ class RecoveryTest {
     void leftWhileCancelling() {
         PlaceOrder wish = wish();
         shop.orders().place(wish);
-        Stored<OrderDocument> order =
-                documents.get(OrderDocument.ref(wish.id())).orElseThrow();
-        String attempt = deadAttempt();
-        OrderDocument.Step step = new OrderDocument.Step(
-                OrderStatus.CANCELLED.name(), attempt, Instant.now().toEpochMilli());
-        documents.write(order.replacedBy(order.content().begun(step)));
-        Stored<StockDocument> stock =
-                documents.get(StockDocument.ref(product.id())).orElseThrow();
-        documents.write(stock.replacedBy(
-                stock.content().held(new StockDocument.Hold(wish.id().toString(), attempt, Movement.RELEASE, 4))));
+        cancelHalf(wish);
 
         StatusChange change = shop.orders().advance(wish.id(), OrderStatus.CANCELLED);
 
@@ -141,6 +132,35 @@ class RecoveryTest {
         assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 10, 0, 0));
         assertThat(shop.orders().advance(wish.id(), OrderStatus.CANCELLED))
                 .isEqualTo(new StatusChange.IllegalStep(OrderStatus.CANCELLED, OrderStatus.CANCELLED));
+    }
+
+    @Test
+    @DisplayName("while cancelling an order has given none of its pieces to others if the order stands after all")
+    void soldWhileCancelling() {
+        PlaceOrder wish = wish();
+        shop.orders().place(wish);
+        cancelHalf(wish);
+        PlaceOrder rest = PlaceOrder.of(customer.id(), List.of(new CartLine(product.id(), 6)));
+        assertThat(shop.orders().place(rest)).isInstanceOf(PlaceOrderResult.Placed.class);
+
+        assertThat(shop.orders().place(wish())).isEqualTo(new PlaceOrderResult.OutOfStock(product.id(), 4, 0));
+        shop.orders().recover(Duration.ZERO);
+
+        assertThat(shop.orders().find(wish.id()).orElseThrow().status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 0, 10, 0));
+    }
+
+    @Test
+    @DisplayName("right after cancelling an order has given its pieces to whoever wants them next")
+    void leftAfterCancelling() {
+        PlaceOrder wish = PlaceOrder.of(customer.id(), List.of(new CartLine(product.id(), 10)));
+        shop.orders().place(wish);
+        Stored<OrderDocument> order = cancelHalf(wish);
+        documents.write(order.replacedBy(
+                order.content().decided(Objects.requireNonNull(order.content().step()))));
+
+        assertThat(shop.orders().place(wish())).isInstanceOf(PlaceOrderResult.Placed.class);
+        assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 6, 4, 0));
     }
 
     private List<Order> orders() {
@@ -174,11 +194,30 @@ class RecoveryTest {
         return intent;
     }
 
+    /** As far as the hold: the step is begun, its pieces are noted, the decision is not written. */
+    private Stored<OrderDocument> cancelHalf(PlaceOrder wish) {
+        Stored<OrderDocument> order =
+                documents.get(OrderDocument.ref(wish.id())).orElseThrow();
+        String attempt = deadAttempt();
+        OrderDocument.Step step = new OrderDocument.Step(
+                OrderStatus.CANCELLED.name(), attempt, Instant.now().toEpochMilli());
+        documents.write(order.replacedBy(order.content().begun(step)));
+        hold(new StockDocument.Hold(
+                order.content().id(),
+                attempt,
+                Movement.RELEASE,
+                wish.lines().getFirst().quantity()));
+        return documents.get(OrderDocument.ref(wish.id())).orElseThrow();
+    }
+
     private void hold(String order, String attempt) {
+        hold(new StockDocument.Hold(order, attempt, Movement.TAKE, 4));
+    }
+
+    private void hold(StockDocument.Hold hold) {
         Stored<StockDocument> stock =
                 documents.get(StockDocument.ref(product.id())).orElseThrow();
-        documents.write(
-                stock.replacedBy(stock.content().held(new StockDocument.Hold(order, attempt, Movement.TAKE, 4))));
+        documents.write(stock.replacedBy(stock.content().held(hold)));
     }
 
     private static String deadAttempt() {
