@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +25,7 @@ public final class Claims {
 
     private final Documents documents;
     private final JsonMapper json = JsonMapper.shared();
-    private final Map<String, Patience> waiting = new ConcurrentHashMap<>();
+    private final Patience patience = new Patience();
 
     Claims(Documents documents) {
         this.documents = documents;
@@ -106,7 +105,7 @@ public final class Claims {
 
     /** Ends the claim of an attempt that is gone, for whoever finds it in the way. */
     void resolveIfLeft(Ref<?> ref, String attempt) {
-        if (!waiting.computeIfAbsent(attempt, unseen -> new Patience()).isOver(attempt)) {
+        if (!patience.isOver(attempt)) {
             return;
         }
         Ref<CommitRecord> record = CommitRecord.KIND.ref(attempt);
@@ -118,7 +117,6 @@ public final class Claims {
                 .filter(CommitRecord::committed)
                 .ifPresent(this::carryOut);
         release(ref, attempt);
-        waiting.remove(attempt);
     }
 
     private void finish(CommitRecord record) {
