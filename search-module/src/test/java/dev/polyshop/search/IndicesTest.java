@@ -132,6 +132,23 @@ class IndicesTest {
     }
 
     @Test
+    @DisplayName("find an attribute whose key has an asterisk by that key and no other")
+    void asterisk() {
+        try (Store store = Server.open()) {
+            Shop shop = store.shop();
+            Product starred = Server.product("Starred").withAttributes(Map.of("a*b", AttributeValue.of("x")));
+            Product matching = Server.product("Matching").withAttributes(Map.of("axb", AttributeValue.of("x")));
+            shop.catalog().add(starred);
+            shop.catalog().add(matching);
+
+            assertThat(shop.catalog().renameAttribute("a*b", "plain")).isEqualTo(1);
+            assertThat(shop.catalog().find(starred.id()).orElseThrow().attributes())
+                    .containsOnlyKeys("plain");
+            assertThat(shop.catalog().find(matching.id())).contains(matching);
+        }
+    }
+
+    @Test
     @DisplayName("show a write to lists and searches after a refresh, and to reads by id at once")
     void nearRealTime() {
         StoreSettings settings = Server.settings().withOptions(Map.of("refresh_interval", "-1"));

@@ -35,9 +35,12 @@ public final class ProductConditions {
         return Query.of(query -> query.bool(bool -> bool.filter(all)));
     }
 
-    /** The products that have the attribute. */
+    /**
+     * The products that have the attribute. Not by {@code exists}, which takes a key with an asterisk for a pattern.
+     */
     public static Query having(String attribute) {
-        return Query.of(query -> query.exists(exists -> exists.field(ATTRIBUTE_TYPES + attribute)));
+        return Query.of(query -> query.range(range ->
+                range.term(codes -> codes.field(ATTRIBUTE_TYPES + attribute).gte(""))));
     }
 
     /** The products of a brand. */
