@@ -16,11 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Figures over all documents that meet a condition. */
+/**
+ * Figures over all documents that meet a condition. They are calculated each time: the shard request cache, which would
+ * answer the same question from memory until the next refresh finds something new, is not asked. It helps a shop whose
+ * reports are read more often than orders come in, and would be all that is measured where the same report is asked
+ * again and again.
+ */
 public final class Aggregator {
 
     private static final int PAGE = 5_000;
-    private static final String KEEP_ALIVE = "2m";
     private static final String NESTED = "nested";
     private static final String GROUPS = "groups";
 
@@ -77,6 +81,7 @@ public final class Aggregator {
         return Failures.reading(() -> client.search(
                         search -> search.index(namespace.alias(kind.name()))
                                 .preference(Documents.ONE_COPY)
+                                .requestCache(false)
                                 .query(condition)
                                 .size(0)
                                 .trackTotalHits(total -> total.enabled(false))
@@ -85,20 +90,22 @@ public final class Aggregator {
                 .aggregations();
     }
 
-    /** All groups in the order of their keys, as of one point in time. */
+    /** All groups in the order of their keys, as of one moment; what fits on one page is one request. */
     public void each(Groups groups, Consumer<CompositeBucket> consumer) {
-        String pit = Failures.reading(() -> client.openPointInTime(open ->
-                        open.index(namespace.alias(groups.kind().name())).keepAlive(alive -> alive.time(KEEP_ALIVE))))
-                .id();
-        try {
+        CompositeAggregate only = groups.read(of(groups.kind(), groups.condition(), groups.page(Map.of(), PAGE)));
+        if (only.buckets().array().size() < PAGE) {
+            only.buckets().array().forEach(consumer);
+            return;
+        }
+        try (PointInTime moment =
+                PointInTime.open(client, namespace.alias(groups.kind().name()))) {
             Map<String, FieldValue> after = Map.of();
             do {
-                CompositeAggregate page = groups.read(page(pit, groups, after).aggregations());
+                CompositeAggregate page =
+                        groups.read(page(moment, groups, after).aggregations());
                 page.buckets().array().forEach(consumer);
                 after = page.buckets().array().size() < PAGE ? Map.of() : page.afterKey();
             } while (!after.isEmpty());
-        } finally {
-            var unused = Failures.reading(() -> client.closePointInTime(close -> close.id(pit)));
         }
     }
 
@@ -139,13 +146,11 @@ public final class Aggregator {
                 Objects.requireNonNull(figure(answer, name).valueCount().value(), name));
     }
 
-    private SearchResponse<Void> page(String pit, Groups groups, Map<String, FieldValue> after) {
-        return Failures.reading(() -> client.search(
-                search -> search.pit(point -> point.id(pit).keepAlive(alive -> alive.time(KEEP_ALIVE)))
-                        .query(groups.condition())
-                        .size(0)
-                        .trackTotalHits(total -> total.enabled(false))
-                        .aggregations(groups.page(after, PAGE)),
-                Void.class));
+    private SearchResponse<Void> page(PointInTime moment, Groups groups, Map<String, FieldValue> after) {
+        return moment.search(search -> search.requestCache(false)
+                .query(groups.condition())
+                .size(0)
+                .trackTotalHits(total -> total.enabled(false))
+                .aggregations(groups.page(after, PAGE)));
     }
 }

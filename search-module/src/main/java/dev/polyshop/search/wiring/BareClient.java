@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends JSON and reads JSON, by the low-level client: no typed requests, no mapping. */
 final class BareClient {
 
+    private static final String ONE_COPY = "?preference=" + Documents.ONE_COPY;
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
     private final Rest5Client client;
@@ -39,18 +40,21 @@ final class BareClient {
         return json;
     }
 
-    /** Asks a search whose text is a template: its places are filled with JSON values, never with raw text. */
+    /**
+     * Asks a search whose text is a template: its places are filled with JSON values, never with raw text. Like the
+     * shop, without the shard request cache.
+     */
     JsonNode search(Kind<?> kind, String template, Map<String, ?> values) {
         String body = templates.computeIfAbsent(template, BareClient::read);
         for (Map.Entry<String, ?> value : values.entrySet()) {
             body = body.replace("{" + value.getKey() + "}", json.writeValueAsString(value.getValue()));
         }
-        return read("/" + index(kind) + "/_search", body);
+        return read("/" + index(kind) + "/_search" + ONE_COPY + "&request_cache=false", body);
     }
 
     /** Reads documents by their ids. */
     JsonNode multiGet(JsonNode docs) {
-        return read("/_mget", json.writeValueAsString(Map.of("docs", docs)));
+        return read("/_mget" + ONE_COPY, json.writeValueAsString(Map.of("docs", docs)));
     }
 
     /** Writes documents: lines of actions and sources. */
@@ -59,8 +63,7 @@ final class BareClient {
     }
 
     private JsonNode read(String path, String body) {
-        return Failures.reading(
-                () -> send(path + "?preference=" + Documents.ONE_COPY, body, ContentType.APPLICATION_JSON));
+        return Failures.reading(() -> send(path, body, ContentType.APPLICATION_JSON));
     }
 
     private JsonNode send(String path, String body, ContentType type) throws IOException {
