@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
@@ -36,7 +37,7 @@ public final class ProductRemoval {
                 return false;
             }
             if (documents.show(product.get().removed()).done()) {
-                removeRest(product.get());
+                Failures.afterWriting(() -> removeRest(product.get()));
                 return true;
             }
             backoff.pause();

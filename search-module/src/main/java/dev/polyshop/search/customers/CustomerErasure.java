@@ -3,6 +3,7 @@ package dev.polyshop.search.customers;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.polyshop.contract.customers.CustomerId;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Write;
@@ -31,10 +32,13 @@ public final class CustomerErasure {
     /** Erases the customer; whether this call removed the customer's document. */
     boolean erase(CustomerId id) {
         detach(id);
-        boolean removed =
-                documents.write(new Write.Delete<>(CustomerDocument.ref(id))).done();
-        detach(id);
-        return removed;
+        return Failures.afterWriting(() -> {
+            boolean removed = documents
+                    .write(new Write.Delete<>(CustomerDocument.ref(id)))
+                    .done();
+            detach(id);
+            return removed;
+        });
     }
 
     private void detach(CustomerId id) {

@@ -82,7 +82,7 @@ public final class Claims {
             }
             return false;
         }
-        carryOut(record);
+        Failures.afterWriting(() -> carryOut(record));
         return true;
     }
 

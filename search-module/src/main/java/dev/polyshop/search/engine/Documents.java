@@ -252,8 +252,9 @@ public final class Documents {
         String message = "Elasticsearch did not write " + write.ref().kind().name() + " "
                 + write.ref().id() + " (" + error.type() + ", " + error.reason() + ")";
         boolean partly = answer.items().stream().anyMatch(other -> other.error() == null);
-        throw partly
-                ? new OutcomeUnknownException(message + ", but others with it: repeat it with the same key")
+        throw partly || Failures.isDoubtful(item.status())
+                ? new OutcomeUnknownException(
+                        message + ", but may have, or others with it: repeat it with the same key")
                 : new StoreUnavailableException(message + ": try again, or look at its disk and its log");
     }
 }

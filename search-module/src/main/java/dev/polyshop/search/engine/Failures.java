@@ -3,6 +3,7 @@ package dev.polyshop.search.engine;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import dev.polyshop.contract.ConflictException;
 import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.ShopException;
 import dev.polyshop.contract.StoreUnavailableException;
@@ -11,6 +12,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
@@ -62,6 +64,35 @@ public final class Failures {
         }
     }
 
+    /**
+     * Goes on after a write that others see: what fails from here on does not mean any more that nothing happened.
+     *
+     * @throws OutcomeUnknownException where the rest would say that nothing was written
+     */
+    public static <T> T afterWriting(Supplier<T> rest) {
+        try {
+            return rest.get();
+        } catch (StoreUnavailableException | ConflictException e) {
+            throw new OutcomeUnknownException(
+                    "part of it was written before this: " + e.getMessage() + "; repeat it with the same key", e);
+        }
+    }
+
+    /** The same, where there is nothing to give back. */
+    public static void afterWriting(Runnable rest) {
+        var unused = afterWriting(() -> {
+            rest.run();
+            return true;
+        });
+    }
+
+    /**
+     * Whether a write answered like this may have happened: the server's failures, but that it was too busy to begin.
+     */
+    static boolean isDoubtful(int status) {
+        return status >= 500 && status != 503;
+    }
+
     /** The server's own account of why it refused, if this failure is such a refusal. */
     public static Optional<ElasticsearchException> refusal(Throwable failure) {
         return find(failure, ElasticsearchException.class);
@@ -73,12 +104,12 @@ public final class Failures {
         }
         Optional<ElasticsearchException> refusal = refusal(e);
         if (refusal.isPresent()) {
-            return refused(refusal.get().status(), reason(refusal.get()), e);
+            return refused(refusal.get().status(), reason(refusal.get()), write, e);
         }
         Optional<ResponseException> response = find(e, ResponseException.class);
         if (response.isPresent()) {
             int status = response.get().getResponse().getStatusCode();
-            return refused(status, "HTTP status " + status, e);
+            return refused(status, "HTTP status " + status, write, e);
         }
         if (find(e, IOException.class).isEmpty()) {
             throw unexpected(e);
@@ -98,7 +129,13 @@ public final class Failures {
                         "the connection to Elasticsearch was lost (" + innermost(e) + "): try again", e);
     }
 
-    private static StoreUnavailableException refused(int status, String reason, Exception e) {
+    private static ShopException refused(int status, String reason, boolean write, Exception e) {
+        if (write && isDoubtful(status)) {
+            return new OutcomeUnknownException(
+                    "Elasticsearch, or what stands before it, failed over a write (" + reason
+                            + "): repeat it with the same key",
+                    e);
+        }
         return switch (status) {
             case 401, 403 ->
                 new StoreUnavailableException(

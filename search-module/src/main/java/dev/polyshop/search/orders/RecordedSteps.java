@@ -6,6 +6,7 @@ import dev.polyshop.contract.orders.StatusChange;
 import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Patience;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Written;
@@ -56,30 +57,37 @@ final class RecordedSteps implements OrderSteps {
     /** Empty where another step is in the way: look again. */
     private Optional<StatusChange> attempt(
             Stored<OrderDocument> read, OrderStatus to, Attempts.Attempt attempt, Patience patience) {
-        OrderDocument current = read.content();
-        if (current.step() != null) {
-            if (patience.isOver(current.step().attempt())) {
+        OrderDocument order = read.content();
+        if (order.step() != null) {
+            if (patience.isOver(order.step().attempt())) {
                 takeOver.takeBack(read, attempt);
             }
             return Optional.empty();
         }
-        if (!current.orderStatus().canBecome(to)) {
-            return Optional.of(new StatusChange.IllegalStep(current.orderStatus(), to));
+        if (!order.orderStatus().canBecome(to)) {
+            return Optional.of(new StatusChange.IllegalStep(order.orderStatus(), to));
         }
         if (OrderSteps.movement(to).isEmpty()) {
-            OrderDocument next = current.at(to);
+            OrderDocument next = order.at(to);
             return documents.show(read.replacedBy(next)).done()
                     ? Optional.of(new StatusChange.Changed(next.toOrder()))
                     : Optional.empty();
         }
-        OrderDocument begun = current.begun(new OrderDocument.Step(to.name(), attempt.id(), clock.millis()));
+        OrderDocument begun = order.begun(new OrderDocument.Step(to.name(), attempt.id(), clock.millis()));
         Written<OrderDocument> written = documents.write(read.replacedBy(begun));
         if (!written.done()) {
             return Optional.empty();
         }
-        Movement movement = OrderSteps.movement(to).orElseThrow();
-        reservations.move(begun, movement, attempt);
-        Optional<OrderDocument> decided = takeOver.decide(new Stored<>(read.ref(), begun, written.revision()), attempt);
+        return Failures.afterWriting(() -> moveAndDecide(
+                new Stored<>(read.ref(), begun, written.revision()),
+                OrderSteps.movement(to).orElseThrow(),
+                attempt));
+    }
+
+    private Optional<StatusChange> moveAndDecide(
+            Stored<OrderDocument> begun, Movement movement, Attempts.Attempt attempt) {
+        reservations.move(begun.content(), movement, attempt);
+        Optional<OrderDocument> decided = takeOver.decide(begun, attempt);
         if (movement == Movement.RELEASE) {
             decided.ifPresent(reservations::settle);
         }

@@ -62,10 +62,12 @@ public final class SearchReviews implements Reviews {
         if (!documents.show(new Write.Create<>(ref, ReviewDocument.of(review))).done()) {
             return ReviewResult.ALREADY_REVIEWED;
         }
-        // Product or customer may have been removed meanwhile, and have missed this review.
-        Optional<ReviewResult> late = obstacle(review);
-        late.ifPresent(gone -> documents.write(new Write.Delete<>(ref)));
-        return late.orElse(ReviewResult.ADDED);
+        return Failures.afterWriting(() -> {
+            // Product or customer may have been removed meanwhile, and have missed this review.
+            Optional<ReviewResult> late = obstacle(review);
+            late.ifPresent(gone -> documents.write(new Write.Delete<>(ref)));
+            return late.orElse(ReviewResult.ADDED);
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Claimable;
 import dev.polyshop.search.engine.Claims;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.UniqueKeys;
@@ -45,10 +46,10 @@ final class UnitCommit {
         } else {
             commitWhole(products, all);
         }
-        products.stream()
+        Failures.afterWriting(() -> products.stream()
                 .filter(each -> each.wanted().isEmpty())
                 .flatMap(each -> each.read().stream())
-                .forEach(removal::removeRest);
+                .forEach(removal::removeRest));
     }
 
     private void requireCurrent(List<Tracked<? extends Claimable<?>>> all) {
