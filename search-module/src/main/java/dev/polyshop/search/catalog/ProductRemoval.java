@@ -7,6 +7,7 @@ import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.Stored;
+import dev.polyshop.search.engine.UniqueKeys;
 import dev.polyshop.search.engine.Write;
 import dev.polyshop.search.inventory.StockDocument;
 import dev.polyshop.search.reviews.ReviewDocument;
@@ -20,11 +21,13 @@ import java.util.Optional;
 public final class ProductRemoval {
 
     private final Documents documents;
+    private final UniqueKeys keys;
     private final Scan scan;
 
     /** Removes from these documents. */
-    public ProductRemoval(Documents documents, Scan scan) {
+    public ProductRemoval(Documents documents, UniqueKeys keys, Scan scan) {
         this.documents = documents;
+        this.keys = keys;
         this.scan = scan;
     }
 
@@ -56,9 +59,6 @@ public final class ProductRemoval {
                 ids -> documents.writeAll(ids.stream()
                         .map(review -> new Write.Delete<>(ReviewDocument.KIND.ref(review)))
                         .toList()));
-        documents
-                .get(gone.content().uniqueKey())
-                .filter(key -> key.content().owner().equals(id))
-                .ifPresent(key -> documents.write(key.removed()));
+        keys.held(gone).ifPresent(keys::release);
     }
 }

@@ -73,13 +73,22 @@ public final class SearchCatalog implements Catalog {
     public void add(Product product) {
         Product first = product.withVersion(1);
         Ref<ProductDocument> ref = ProductDocument.ref(first.id());
-        UniqueKeys.Claim sku = keys.claim(ProductDocument.skuKey(first.sku()), ref)
-                .orElseThrow(
-                        () -> new DuplicateKeyException("a product with SKU " + first.sku() + " is there already"));
+        UniqueKeys.Claim claim =
+                keys.claim(ProductDocument.skuKey(first.sku()), ref).orElseThrow(() -> skuTaken(first));
         if (!documents.show(new Write.Create<>(ref, ProductDocument.of(first))).done()) {
-            keys.release(sku);
+            keys.release(claim);
             throw new DuplicateKeyException("a product with id " + first.id() + " is there already");
         }
+        Failures.afterWriting(() -> {
+            if (!keys.isKept(claim.key(), ref)) {
+                documents.write(new Write.Delete<>(ref));
+                throw skuTaken(first);
+            }
+        });
+    }
+
+    private static DuplicateKeyException skuTaken(Product product) {
+        return new DuplicateKeyException("a product with SKU " + product.sku() + " is there already");
     }
 
     @Override

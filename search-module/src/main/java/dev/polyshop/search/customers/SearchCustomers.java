@@ -14,6 +14,7 @@ import dev.polyshop.search.engine.Kind.Ref;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.UniqueKeys;
 import dev.polyshop.search.engine.Write;
+import dev.polyshop.search.engine.Written;
 import java.util.Iterator;
 import java.util.Optional;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
@@ -53,6 +54,12 @@ public final class SearchCustomers implements Customers {
             keys.release(email);
             throw new DuplicateKeyException("a customer with id " + first.id() + " is there already");
         }
+        Failures.afterWriting(() -> {
+            if (!keys.isKept(email.key(), ref)) {
+                documents.write(new Write.Delete<>(ref));
+                throw emailTaken(first);
+            }
+        });
     }
 
     @Override
@@ -65,15 +72,15 @@ public final class SearchCustomers implements Customers {
         }
         EmailAddress former = new EmailAddress(stored.content().email());
         boolean moves = !former.sameAs(customer.email());
+        Optional<UniqueKeys.Claim> before = moves ? keys.held(stored) : Optional.empty();
         Optional<UniqueKeys.Claim> claim = moves ? Optional.of(claim(customer)) : Optional.empty();
         Customer next = customer.withVersion(customer.version() + 1);
-        if (!documents.write(stored.replacedBy(CustomerDocument.of(next))).done()) {
+        Written<CustomerDocument> written = documents.write(stored.replacedBy(CustomerDocument.of(next)));
+        if (!written.done()) {
             claim.ifPresent(keys::release);
             throw stale(customer);
         }
-        if (moves) {
-            giveBack(former, customer.id());
-        }
+        before.ifPresent(key -> Failures.afterWriting(() -> keys.release(key)));
         return next;
     }
 
@@ -94,11 +101,15 @@ public final class SearchCustomers implements Customers {
 
     @Override
     public boolean erase(CustomerId id) {
-        Optional<Customer> customer = find(id);
-        if (customer.isEmpty() || !erasure.erase(id)) {
+        Optional<Stored<CustomerDocument>> customer = documents.get(CustomerDocument.ref(id));
+        if (customer.isEmpty()) {
             return false;
         }
-        giveBack(customer.get().email(), id);
+        Optional<UniqueKeys.Claim> email = keys.held(customer.get());
+        if (!erasure.erase(id)) {
+            return false;
+        }
+        email.ifPresent(key -> Failures.afterWriting(() -> keys.release(key)));
         return true;
     }
 
@@ -122,15 +133,11 @@ public final class SearchCustomers implements Customers {
 
     private UniqueKeys.Claim claim(Customer customer) {
         return keys.claim(CustomerDocument.emailKey(customer.email()), CustomerDocument.ref(customer.id()))
-                .orElseThrow(() -> new DuplicateKeyException(
-                        "a customer with email address " + customer.email() + " is there already"));
+                .orElseThrow(() -> emailTaken(customer));
     }
 
-    private void giveBack(EmailAddress email, CustomerId id) {
-        documents
-                .get(CustomerDocument.emailKey(email))
-                .filter(key -> key.content().owner().equals(id.toString()))
-                .ifPresent(key -> documents.write(key.removed()));
+    private static DuplicateKeyException emailTaken(Customer customer) {
+        return new DuplicateKeyException("a customer with email address " + customer.email() + " is there already");
     }
 
     private static StaleVersionException stale(Customer customer) {

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Unique keys, claimed before the record that has them is written. A client that dies between the two leaves a key
  * without its record, or a record that gave up a key without giving it back; such a key is up for claim again after a
- * while.
+ * while. Clients need not agree on how long that is: whoever takes over a key looks for the record again afterwards,
+ * and whoever adds a record looks for the key again. Of two who are wrong about each other one at least sees the other,
+ * and backs out. (An import does not look again: it writes its records right after their keys.)
  */
 public final class UniqueKeys {
 
@@ -85,11 +88,27 @@ public final class UniqueKeys {
         return claims;
     }
 
+    /** Whether a key is still that of the record, to be asked once the record is written. */
+    public boolean isKept(Ref<KeyDocument> key, Ref<? extends Keyed> record) {
+        return owner(key).filter(record.id()::equals).isPresent();
+    }
+
     /** Gives claims back, but for those that somebody else has by now. */
     public void release(Claim... claims) {
         var unused = documents.writeAll(Arrays.stream(claims)
                 .map(claim -> new Write.Remove<>(claim.key(), claim.revision(), Optional.empty()))
                 .toList());
+    }
+
+    /**
+     * The key of a record as it is before the record gives it up, to be {@linkplain #release released} afterwards: by
+     * then the same record may have claimed it anew.
+     */
+    public Optional<Claim> held(Stored<? extends Keyed> record) {
+        return documents
+                .get(record.content().uniqueKey())
+                .filter(key -> key.content().owner().equals(record.ref().id()))
+                .map(key -> new Claim(key.ref(), key.revision()));
     }
 
     /** The id of the record that has the key. */
@@ -107,21 +126,37 @@ public final class UniqueKeys {
                     .filter(key -> Instant.ofEpochMilli(key.content().since()).isBefore(limit))
                     .ifPresent(key -> old.put(wish, key));
         }
-        Snapshot owners = documents.getAll(old.entrySet().stream()
-                .map(entry -> ownerOf(entry.getKey(), entry.getValue()))
-                .toList());
         Map<Wish, Claim> taken = new HashMap<>();
+        Snapshot before = owners(old);
         old.forEach((wish, key) -> {
-            if (!owners.get(ownerOf(wish, key))
-                    .map(owner -> has(owner, wish.key()))
-                    .orElse(false)) {
+            if (!isInUse(wish, key, before)) {
                 Written<KeyDocument> written = documents.write(key.replacedBy(wish.document()));
                 if (written.done()) {
                     taken.put(wish, new Claim(wish.key(), written.revision()));
                 }
             }
         });
+        old.keySet().retainAll(taken.keySet());
+        Snapshot after = owners(old);
+        old.forEach((wish, key) -> {
+            if (isInUse(wish, key, after)) {
+                Claim mistaken = Objects.requireNonNull(taken.remove(wish));
+                documents.write(new Write.Replace<>(key.ref(), key.content(), mistaken.revision(), Optional.empty()));
+            }
+        });
         return taken;
+    }
+
+    private Snapshot owners(Map<Wish, Stored<KeyDocument>> held) {
+        return documents.getAll(held.entrySet().stream()
+                .map(entry -> ownerOf(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private static boolean isInUse(Wish wish, Stored<KeyDocument> key, Snapshot owners) {
+        return owners.get(ownerOf(wish, key))
+                .map(owner -> has(owner, wish.key()))
+                .orElse(false);
     }
 
     private static Ref<? extends Keyed> ownerOf(Wish wish, Stored<KeyDocument> key) {

@@ -106,8 +106,8 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
     }
 
     @Bean
-    ProductRemoval productRemoval(Documents documents, Scan scan) {
-        return new ProductRemoval(documents, scan);
+    ProductRemoval productRemoval(Documents documents, UniqueKeys keys, Scan scan) {
+        return new ProductRemoval(documents, keys, scan);
     }
 
     @Bean
