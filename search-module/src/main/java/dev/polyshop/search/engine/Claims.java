@@ -14,9 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Several documents changed as one, by claims: an attempt writes its name into all of them, each on the condition that
- * it is still as it was read; creates its {@link CommitRecord}, which decides; and writes the documents anew, without
- * the claims. While a document is claimed it can be read, as it was before, and nobody else changes it. Who finds a
- * claim of somebody who is gone decides against the attempt, unless it was decided for already: then they carry it out.
+ * it is still as it was read, and in place of those that were not there creates what says so; creates its
+ * {@link CommitRecord}, which decides; and writes the documents anew, without the claims. While a document is claimed
+ * it can be read, as it was before, and nobody else changes it. Who finds a claim of somebody who is gone decides
+ * against the attempt, unless it was decided for already: then they carry it out.
  */
 public final class Claims {
 
@@ -34,11 +35,11 @@ public final class Claims {
     /**
      * A change of one document within a whole.
      *
-     * @param read the document as it was read; empty if it was not there
      * @param ref which document
+     * @param isNew whether it is to be created; otherwise it is claimed
      * @param wanted what it shall be; empty if it shall not be there
      */
-    public record Wanted<T>(Optional<Stored<T>> read, Ref<T> ref, Optional<T> wanted) {}
+    public record Wanted<T>(Ref<T> ref, boolean isNew, Optional<T> wanted) {}
 
     /** The document once it is not claimed. */
     public <T extends Claimable<T>> Optional<Stored<T>> awaitFree(Ref<T> ref) {
@@ -54,17 +55,35 @@ public final class Claims {
         }
     }
 
-    /** Claims documents; false if one of them is not as it was read any more, and then none is claimed. */
-    public boolean claim(Attempts.Attempt attempt, List<? extends Stored<? extends Claimable<?>>> read) {
-        List<Written<?>> written = documents.writeAll(
-                read.stream().map(each -> claimed(each, attempt)).toList());
+    /**
+     * Claims documents; false if one of them is not as it was read any more, and then none is claimed.
+     *
+     * @param read documents that are there, as they were read
+     * @param absences what is created, in the attempt's name, in place of documents that were not there: the document
+     *     itself with nothing in it, or a {@linkplain #absence key} that says that somebody counts on its absence
+     */
+    public boolean claim(
+            Attempts.Attempt attempt,
+            List<? extends Stored<? extends Claimable<?>>> read,
+            List<Write.Create<?>> absences) {
+        List<Write<?>> writes = new ArrayList<>(absences);
+        read.forEach(each -> writes.add(claimed(each, attempt)));
+        List<Written<?>> written = documents.writeAll(writes);
         if (written.stream().allMatch(Written::done)) {
             return true;
         }
         written.stream()
                 .filter(Written::done)
                 .forEach(each -> release(each.write().ref(), attempt.id()));
+        written.stream().filter(Written::conflict).forEach(this::resolveAbsence);
         return false;
+    }
+
+    /** Says that a document is not there, and that an attempt counts on it or is about to create it. */
+    public static Write.Create<KeyDocument> absence(Ref<?> ref, Attempts.Attempt attempt) {
+        Ref<KeyDocument> key = KeyDocument.ref("absent", ref.kind().name() + ":" + ref.id());
+        return new Write.Create<>(
+                key, new KeyDocument(key.id(), attempt.id(), Instant.now().toEpochMilli()));
     }
 
     /** Decides for the attempt and carries it out; false if somebody has decided against it before. */
@@ -87,7 +106,7 @@ public final class Claims {
     }
 
     /** Gives claims back, nothing being changed. */
-    public void release(Attempts.Attempt attempt, List<? extends Stored<?>> claimed) {
+    public void release(Attempts.Attempt attempt, List<Wanted<?>> claimed) {
         claimed.forEach(each -> release(each.ref(), attempt.id()));
     }
 
@@ -117,6 +136,15 @@ public final class Claims {
                 .filter(CommitRecord::committed)
                 .ifPresent(this::carryOut);
         release(ref, attempt);
+    }
+
+    /** A key that stands for an absence may have been left by its attempt. */
+    private void resolveAbsence(Written<?> lost) {
+        if (lost.write() instanceof Write.Create<?> create && create.content() instanceof KeyDocument) {
+            documents
+                    .get(KeyDocument.KIND.ref(create.ref().id()))
+                    .ifPresent(key -> resolveIfLeft(key.ref(), key.content().owner()));
+        }
     }
 
     private void finish(CommitRecord record) {
@@ -161,7 +189,7 @@ public final class Claims {
                     ? Optional.empty()
                     : Optional.of(new Write.Create<>(whole(change), parse(change.source())));
         }
-        return now.filter(stored -> attempt.equals(stored.content().get("claimedBy")))
+        return now.filter(stored -> isClaimedBy(stored, attempt))
                 .map(stored -> change.source() == null
                         ? new Write.Remove<>(stored.ref(), stored.revision(), Optional.empty())
                         : new Write.Replace<>(
@@ -171,27 +199,35 @@ public final class Claims {
     private void release(Ref<?> ref, String attempt) {
         Ref<Map<String, Object>> whole = whole(ref.kind().name(), ref.id());
         while (true) {
-            Optional<Stored<Map<String, Object>>> now = documents
-                    .get(whole)
-                    .filter(stored -> attempt.equals(stored.content().get("claimedBy")));
-            if (now.isEmpty()) {
-                return;
-            }
-            Map<String, Object> free = new HashMap<>(now.get().content());
-            free.remove("claimedBy");
-            if (documents
-                    .write(new Write.Replace<>(whole, free, now.get().revision(), Optional.empty()))
-                    .done()) {
+            Optional<Stored<Map<String, Object>>> now =
+                    documents.get(whole).filter(stored -> isClaimedBy(stored, attempt));
+            if (now.isEmpty()
+                    || documents.write(free(now.get(), ref.kind().name())).done()) {
                 return;
             }
         }
+    }
+
+    private static Write<Map<String, Object>> free(Stored<Map<String, Object>> claimed, String kind) {
+        if (kind.equals(KeyDocument.KIND.name())) {
+            return new Write.Remove<>(claimed.ref(), claimed.revision(), Optional.empty());
+        }
+        Map<String, Object> free = new HashMap<>(claimed.content());
+        free.remove("claimedBy");
+        return new Write.Replace<>(claimed.ref(), free, claimed.revision(), Optional.empty());
+    }
+
+    /** A document names who has claimed it; a key of an absence belongs to that attempt. */
+    private static boolean isClaimedBy(Stored<Map<String, Object>> stored, String attempt) {
+        return attempt.equals(stored.content().get("claimedBy"))
+                || attempt.equals(stored.content().get("owner"));
     }
 
     private <T> Change change(Wanted<T> wanted) {
         return new Change(
                 wanted.ref().kind().name(),
                 wanted.ref().id(),
-                wanted.read().isEmpty(),
+                wanted.isNew(),
                 wanted.wanted()
                         .map(content -> json.writeValueAsString(documents.source(content)))
                         .orElse(null));

@@ -9,13 +9,16 @@ import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.inventory.StockLevel;
 import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.search.Server;
 import dev.polyshop.search.catalog.ProductDocument;
 import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Claims;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.KeyDocument;
 import dev.polyshop.search.engine.Stored;
+import dev.polyshop.search.engine.Write;
 import dev.polyshop.search.wiring.Context;
 import java.util.List;
 import java.util.Optional;
@@ -105,9 +108,61 @@ class UnitClaimsTest {
         assertThat(price(second)).isEqualTo(euros("6.00"));
     }
 
+    @Test
+    @DisplayName("that sets the stock of a product without any conflicts with pieces that arrive meanwhile")
+    void stockThatWasNotThere() {
+        try (UnitOfWork unit = shop.units().begin()) {
+            unit.setOnHand(first.id(), 5);
+            unit.setPrice(second.id(), euros("5.00"));
+            shop.inventory().receive(first.id(), 7);
+
+            assertThatThrownBy(unit::commit).isInstanceOf(ConflictException.class);
+        }
+        assertThat(shop.inventory().find(first.id())).contains(new StockLevel(first.id(), 7, 0, 0));
+        assertThat(price(second)).isEqualTo(euros("10.00"));
+        try (UnitOfWork unit = shop.units().begin()) {
+            unit.setOnHand(second.id(), 5);
+            unit.setPrice(first.id(), euros("5.00"));
+            unit.commit();
+        }
+        assertThat(shop.inventory().find(second.id())).contains(new StockLevel(second.id(), 5, 0, 0));
+    }
+
+    @Test
+    @DisplayName("that counts on a product's absence holds up whoever is about to add it, until it is decided or gone")
+    void absence() {
+        Product absent = Server.product("Absent");
+        Product other = Server.product("Other");
+        try (UnitOfWork unit = shop.units().begin()) {
+            unit.product(absent.id());
+            unit.add(other);
+            claimAbsence(absent);
+
+            assertThatThrownBy(unit::commit).isInstanceOf(ConflictException.class);
+        }
+        assertThat(shop.catalog().find(other.id())).isEmpty();
+        try (UnitOfWork unit = shop.units().begin()) {
+            unit.add(absent);
+            unit.add(other);
+            unit.commit();
+        }
+        assertThat(shop.catalog().findAll(List.of(absent.id(), other.id()))).hasSize(2);
+        assertThat(documents.get(absence(absent).ref())).isEmpty();
+    }
+
+    private void claimAbsence(Product product) {
+        assertThat(documents.write(absence(product)).done()).isTrue();
+    }
+
+    private static Write.Create<KeyDocument> absence(Product product) {
+        try (Attempts.Attempt attempt = Attempts.begin()) {
+            return Claims.absence(ProductDocument.ref(product.id()), attempt);
+        }
+    }
+
     private Attempts.Attempt claimBoth() {
         try (Attempts.Attempt attempt = Attempts.begin()) {
-            assertThat(documents.claims().claim(attempt, List.of(stored(first), stored(second))))
+            assertThat(documents.claims().claim(attempt, List.of(stored(first), stored(second)), List.of()))
                     .isTrue();
             return attempt; // Closed: as if its client were gone.
         }
@@ -115,7 +170,7 @@ class UnitClaimsTest {
 
     private static Claims.Wanted<?> unchanged(Stored<ProductDocument> stored) {
         return new Claims.Wanted<>(
-                Optional.of(stored), stored.ref(), Optional.of(stored.content().withClaim(null)));
+                stored.ref(), false, Optional.of(stored.content().withClaim(null)));
     }
 
     private Stored<ProductDocument> stored(Product product) {
