@@ -195,6 +195,12 @@ public final class Documents {
                         .id(id)
                         .ifSeqNo(remove.expected().seqNo())
                         .ifPrimaryTerm(remove.expected().primaryTerm())));
+            case Write.Confirm<?> confirm ->
+                BulkOperation.of(bulk -> bulk.update(item -> {
+                    confirm.expected()
+                            .ifPresent(state -> item.ifSeqNo(state.seqNo()).ifPrimaryTerm(state.primaryTerm()));
+                    return item.index(index).id(id).action(nothing -> nothing.doc(Map.of()));
+                }));
         };
     }
 
@@ -235,11 +241,12 @@ public final class Documents {
     }
 
     private static <T> Written<T> outcome(Write<T> write, BulkResponseItem item, BulkResponse answer) {
-        boolean missing = item.status() == 404 && item.error() == null;
+        ErrorCause error = item.error();
+        boolean missing =
+                item.status() == 404 && (error == null || Objects.equals(error.type(), "document_missing_exception"));
         if (missing) {
             return new Written<>(write, Outcome.MISSING, NONE);
         }
-        ErrorCause error = item.error();
         if (error == null) {
             return new Written<>(
                     write,

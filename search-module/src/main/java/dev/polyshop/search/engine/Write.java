@@ -18,6 +18,7 @@ public sealed interface Write<T> {
             case Create<T> create -> Optional.empty();
             case Put<T> put -> Optional.empty();
             case Delete<T> delete -> Optional.empty();
+            case Confirm<T> confirm -> Optional.empty();
         };
     }
 
@@ -27,7 +28,7 @@ public sealed interface Write<T> {
         DONE,
         /** The document was in another state than the write asked for; nothing was changed. */
         CONFLICT,
-        /** There was no such document to remove. */
+        /** There was no such document. */
         MISSING
     }
 
@@ -72,4 +73,25 @@ public sealed interface Write<T> {
      * @param claim who has claimed it in that state; while somebody has, the write is not even sent
      */
     record Remove<T>(Ref<T> ref, Revision expected, Optional<String> claim) implements Write<T> {}
+
+    /**
+     * Changes nothing, and tells by its outcome whether the document is there still, and is as it was read: a partial
+     * update with nothing in it, which the server finds to be a <em>noop</em>. It spares a read of its own beside other
+     * writes.
+     *
+     * @param ref which document
+     * @param expected its state, if that matters
+     */
+    record Confirm<T>(Ref<T> ref, Optional<Revision> expected) implements Write<T> {
+
+        /** Whether it is there. */
+        public Confirm(Ref<T> ref) {
+            this(ref, Optional.empty());
+        }
+
+        /** Whether it is there as it was. */
+        public Confirm(Ref<T> ref, Revision expected) {
+            this(ref, Optional.of(expected));
+        }
+    }
 }

@@ -1,14 +1,20 @@
 package dev.polyshop.search.orders;
 
+import dev.polyshop.contract.carts.CartLine;
+import dev.polyshop.contract.orders.CouponCode;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Kind;
 import dev.polyshop.search.engine.Kind.Ref;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.inventory.StockDocument;
+import dev.polyshop.search.inventory.StockOfProduct;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -49,54 +55,78 @@ final class HoldSettlement {
         this.documents = documents;
     }
 
-    /** The stock as it is once all holds whose fate is known are settled. */
-    StockDocument settled(StockDocument stock) {
-        if (stock.holds().isEmpty()) {
-            return stock;
+    /** Whether a stock has so many holds that it is time to be rid of the settled ones. */
+    static boolean isLong(StockDocument stock) {
+        return stock.holds().size() >= MANY;
+    }
+
+    /**
+     * Asks about those holds that decide whether an order can be placed, where stock or coupon seem to be used up; and
+     * about those that have become many.
+     *
+     * @param read the stock of the lines and the coupon, as read
+     */
+    Fates askFor(List<CartLine> lines, Optional<CouponCode> coupon, Snapshot read) {
+        List<StockDocument> stocks = new ArrayList<>();
+        for (CartLine line : lines) {
+            StockDocument stock = StockOfProduct.known(read, line.product()).stock();
+            if (stock.onHand() < line.quantity() || isLong(stock)) {
+                stocks.add(stock);
+            }
         }
-        Snapshot orders =
-                read(stock.holds().stream().map(StockDocument.Hold::order).toList());
-        return stock.settled(hold -> isMadeForGood(orders, hold.order(), hold.attempt()))
-                .takenBack(hold -> isVoid(orders, hold.order(), hold.attempt()));
+        return ask(
+                stocks,
+                coupon.flatMap(code -> read.get(CouponDocument.ref(code)))
+                        .map(Stored::content)
+                        .filter(used -> used.isExhausted() || used.holds().size() >= MANY));
     }
 
-    /** The same, only where there are many holds. */
-    StockDocument tidied(StockDocument stock) {
-        return stock.holds().size() < MANY ? stock : settled(stock);
+    /**
+     * Asks about the orders of all holds in some stock documents and a coupon's, in one round trip if there are any.
+     */
+    Fates ask(Collection<StockDocument> stocks, Optional<CouponDocument> coupon) {
+        Set<Ref<Fate>> orders = new LinkedHashSet<>();
+        stocks.forEach(stock -> stock.holds().forEach(hold -> orders.add(FATE.ref(hold.order()))));
+        coupon.ifPresent(asked -> asked.holds().forEach(hold -> orders.add(FATE.ref(hold.order()))));
+        return new Fates(orders, documents.getAll(orders));
     }
 
-    /** The coupon as it is once all holds whose fate is known are settled. */
-    CouponDocument settled(CouponDocument coupon) {
-        if (coupon.holds().isEmpty()) {
-            return coupon;
+    /** What became of the orders that were asked about; holds of others are left as they are. */
+    static final class Fates {
+
+        private final Set<Ref<Fate>> asked;
+        private final Snapshot orders;
+
+        private Fates(Set<Ref<Fate>> asked, Snapshot orders) {
+            this.asked = asked;
+            this.orders = orders;
         }
-        Snapshot orders =
-                read(coupon.holds().stream().map(CouponDocument.Hold::order).toList());
-        return coupon.settled(hold -> isMadeForGood(orders, hold.order(), hold.attempt()))
-                .takenBack(hold -> isVoid(orders, hold.order(), hold.attempt()));
-    }
 
-    /** The same, only where there are many holds. */
-    CouponDocument tidied(CouponDocument coupon) {
-        return coupon.holds().size() < MANY ? coupon : settled(coupon);
-    }
+        /** The stock as it is once all holds whose fate is known are settled. */
+        StockDocument settled(StockDocument stock) {
+            return stock.settled(hold -> isMadeForGood(hold.order(), hold.attempt()))
+                    .takenBack(hold -> isVoid(hold.order(), hold.attempt()));
+        }
 
-    private Snapshot read(Collection<String> orders) {
-        return documents.getAll(orders.stream().map(FATE::ref).toList());
-    }
+        /** The coupon as it is once all holds whose fate is known are settled. */
+        CouponDocument settled(CouponDocument coupon) {
+            return coupon.settled(hold -> isMadeForGood(hold.order(), hold.attempt()))
+                    .takenBack(hold -> isVoid(hold.order(), hold.attempt()));
+        }
 
-    private static boolean isMadeForGood(Snapshot orders, String order, String attempt) {
-        return fate(orders, order).map(fate -> fate.hasSettled(attempt)).orElse(false);
-    }
+        private boolean isMadeForGood(String order, String attempt) {
+            return fate(order).map(fate -> fate.hasSettled(attempt)).orElse(false);
+        }
 
-    private static boolean isVoid(Snapshot orders, String order, String attempt) {
-        return fate(orders, order)
-                .map(fate -> !fate.hasSettled(attempt) && !fate.isMakingNow(attempt))
-                .orElse(true);
-    }
+        private boolean isVoid(String order, String attempt) {
+            return asked.contains(FATE.ref(order))
+                    && fate(order)
+                            .map(fate -> !fate.hasSettled(attempt) && !fate.isMakingNow(attempt))
+                            .orElse(true);
+        }
 
-    private static Optional<Fate> fate(Snapshot orders, String order) {
-        Ref<Fate> ref = FATE.ref(order);
-        return orders.get(ref).map(Stored::content);
+        private Optional<Fate> fate(String order) {
+            return orders.get(FATE.ref(order)).map(Stored::content);
+        }
     }
 }

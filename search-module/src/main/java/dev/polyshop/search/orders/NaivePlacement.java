@@ -38,8 +38,10 @@ final class NaivePlacement implements Placement {
     @Override
     public PlaceOrderResult place(PlaceOrder request) {
         Ref<KeyDocument> key = OrderDocument.orderKey(request.key());
-        Optional<Order> standing = documents
-                .get(key)
+        List<Ref<?>> refs = new ArrayList<>(PlacementCheck.refs(request));
+        refs.add(key);
+        Snapshot snapshot = documents.getAll(refs);
+        Optional<Order> standing = snapshot.get(key)
                 .flatMap(stored ->
                         documents.get(OrderDocument.KIND.ref(stored.content().owner())))
                 .map(Stored::content)
@@ -48,30 +50,32 @@ final class NaivePlacement implements Placement {
         if (standing.isPresent()) {
             return new PlaceOrderResult.Placed(standing.get(), true);
         }
-        Snapshot snapshot = documents.getAll(PlacementCheck.refs(request));
-        return switch (PlacementCheck.check(request, snapshot, clock.instant(), settlement)) {
+        HoldSettlement.Fates fates = settlement.askFor(request.lines(), request.coupon(), snapshot);
+        return switch (PlacementCheck.check(request, snapshot, clock.instant(), fates)) {
             case PlacementCheck.Verdict.Refused(PlaceOrderResult reason) -> reason;
             case PlacementCheck.Verdict.Possible(Order order) -> {
-                reserve(request, snapshot);
-                documents.show(new Write.Put<>(OrderDocument.ref(order.id()), OrderDocument.of(order)));
-                documents.write(new Write.Put<>(
-                        key, new KeyDocument(key.id(), order.id().toString(), clock.millis())));
+                reserve(request, snapshot, fates);
+                documents.showAll(List.of(
+                        new Write.Put<>(OrderDocument.ref(order.id()), OrderDocument.of(order)),
+                        new Write.Put<>(
+                                key, new KeyDocument(key.id(), order.id().toString(), clock.millis()))));
                 request.cart().ifPresent(cart -> documents.write(new Write.Delete<>(CartDocument.ref(cart))));
                 yield new PlaceOrderResult.Placed(order, false);
             }
         };
     }
 
-    private void reserve(PlaceOrder request, Snapshot snapshot) {
+    private void reserve(PlaceOrder request, Snapshot snapshot, HoldSettlement.Fates fates) {
         List<Write<?>> writes = new ArrayList<>();
         for (CartLine line : request.lines()) {
-            StockDocument stock = StockOfProduct.known(snapshot, line.product()).stock();
+            StockDocument stock =
+                    fates.settled(StockOfProduct.known(snapshot, line.product()).stock());
             writes.add(new Write.Put<>(StockDocument.ref(line.product()), stock.moved(Movement.TAKE, line.quantity())));
         }
         request.coupon()
                 .flatMap(code -> snapshot.get(CouponDocument.ref(code)))
-                .ifPresent(coupon -> writes.add(
-                        new Write.Put<>(coupon.ref(), coupon.content().usedOnce())));
+                .ifPresent(coupon -> writes.add(new Write.Put<>(
+                        coupon.ref(), fates.settled(coupon.content()).usedOnce())));
         documents.writeAll(writes);
     }
 }

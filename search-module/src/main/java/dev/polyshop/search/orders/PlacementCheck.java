@@ -71,9 +71,9 @@ final class PlacementCheck {
     /**
      * Checks the wish against a snapshot of {@link #refs}.
      *
-     * @param settlement tells the holds that still count, where stock or coupon seem to be used up
+     * @param fates tells the holds that still count, where stock or coupon seem to be used up
      */
-    static Verdict check(PlaceOrder request, Snapshot snapshot, Instant now, HoldSettlement settlement) {
+    static Verdict check(PlaceOrder request, Snapshot snapshot, Instant now, HoldSettlement.Fates fates) {
         if (!snapshot.has(customer(request))) {
             return new Verdict.Refused(new PlaceOrderResult.UnknownCustomer(request.customer()));
         }
@@ -89,40 +89,45 @@ final class PlacementCheck {
             return new Verdict.Refused(new PlaceOrderResult.MixedCurrencies());
         }
         Optional<PlaceOrderResult> refusal =
-                couponRefusal(request, snapshot, settlement).or(() -> stockRefusal(request, snapshot, settlement));
+                couponRefusal(request, snapshot, fates).or(() -> stockRefusal(request, snapshot, fates));
         if (refusal.isPresent()) {
             return new Verdict.Refused(refusal.get());
         }
-        Optional<Coupon> coupon = request.coupon()
-                .flatMap(code -> snapshot.get(CouponDocument.ref(code)))
-                .map(stored -> stored.content().coupon());
+        Optional<Coupon> coupon = coupon(request, snapshot).map(CouponDocument::coupon);
         return new Verdict.Possible(Order.placed(request, lines, coupon, now));
     }
 
+    private static Optional<CouponDocument> coupon(PlaceOrder request, Snapshot snapshot) {
+        return request.coupon()
+                .flatMap(code -> snapshot.get(CouponDocument.ref(code)))
+                .map(Stored::content);
+    }
+
+    private static StockDocument stock(Snapshot snapshot, CartLine line) {
+        return StockOfProduct.known(snapshot, line.product()).stock();
+    }
+
     private static Optional<PlaceOrderResult> couponRefusal(
-            PlaceOrder request, Snapshot snapshot, HoldSettlement settlement) {
+            PlaceOrder request, Snapshot snapshot, HoldSettlement.Fates fates) {
         if (request.coupon().isEmpty()) {
             return Optional.empty();
         }
         CouponCode code = request.coupon().get();
-        Optional<CouponDocument> coupon = snapshot.get(CouponDocument.ref(code)).map(Stored::content);
+        Optional<CouponDocument> coupon = coupon(request, snapshot);
         if (coupon.isEmpty()) {
             return Optional.of(new PlaceOrderResult.UnknownCoupon(code));
         }
-        boolean exhausted =
-                coupon.get().isExhausted() && settlement.settled(coupon.get()).isExhausted();
-        return exhausted ? Optional.of(new PlaceOrderResult.CouponExhausted(code)) : Optional.empty();
+        return fates.settled(coupon.get()).isExhausted()
+                ? Optional.of(new PlaceOrderResult.CouponExhausted(code))
+                : Optional.empty();
     }
 
     private static Optional<PlaceOrderResult> stockRefusal(
-            PlaceOrder request, Snapshot snapshot, HoldSettlement settlement) {
+            PlaceOrder request, Snapshot snapshot, HoldSettlement.Fates fates) {
         for (CartLine line : request.lines()) {
-            StockDocument stock = StockOfProduct.known(snapshot, line.product()).stock();
-            if (stock.onHand() < line.quantity()) {
-                long available = settlement.settled(stock).onHand();
-                if (available < line.quantity()) {
-                    return Optional.of(new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), available));
-                }
+            long available = fates.settled(stock(snapshot, line)).onHand();
+            if (available < line.quantity()) {
+                return Optional.of(new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), available));
             }
         }
         return Optional.empty();

@@ -1,15 +1,21 @@
 package dev.polyshop.search.orders;
 
 import dev.polyshop.contract.DuplicateKeyException;
+import dev.polyshop.contract.OutcomeUnknownException;
+import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.carts.CartId;
 import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.search.carts.CartDocument;
 import dev.polyshop.search.carts.CartSweep;
+import dev.polyshop.search.customers.CustomerDocument;
 import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Backoff;
 import dev.polyshop.search.engine.Documents;
+import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.KeyDocument;
+import dev.polyshop.search.engine.Kind.Presence;
 import dev.polyshop.search.engine.Kind.Ref;
 import dev.polyshop.search.engine.Patience;
 import dev.polyshop.search.engine.Snapshot;
@@ -17,7 +23,6 @@ import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
 import dev.polyshop.search.engine.Written;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +34,8 @@ import java.util.Optional;
  * <ol>
  *   <li>record the intent: the order, not placed yet and shown to nobody, and its key ({@code op_type=create});
  *   <li>take the stock of each line and the coupon's use, each by compare and set, with a hold that names the attempt;
+ *       and look again whether the key is still this order's and the customer still there: who takes the key or erases
+ *       the customer from now on sees the intent;
  *   <li>decide: one conditional write makes the order placed and its attempt settled.
  * </ol>
  *
@@ -37,9 +44,6 @@ import java.util.Optional;
  * changes, and with it everything that the former client held, or still might write, is void.
  */
 final class RecordedPlacement implements Placement {
-
-    /** Longer than the parts of one bulk are apart: after that, a key without its order is free. */
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(2);
 
     private final Documents documents;
     private final Reservations reservations;
@@ -74,7 +78,7 @@ final class RecordedPlacement implements Placement {
             }
             if (result.isPresent()) {
                 if (result.get() instanceof PlaceOrderResult.Placed(Order order, boolean repeated) && !repeated) {
-                    request.cart().ifPresent(cart -> documents.write(new Write.Delete<>(CartDocument.ref(cart))));
+                    request.cart().ifPresent(this::removeCart);
                 }
                 return result.get();
             }
@@ -93,16 +97,31 @@ final class RecordedPlacement implements Placement {
         if (standing.isPresent()) {
             return join(standing.get(), attempt, patience);
         }
-        Optional<Write<KeyDocument>> claim = claim(request, snapshot.get(key), key);
+        Optional<Write<KeyDocument>> claim = claim(request, snapshot.get(key), key, patience);
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        return switch (PlacementCheck.check(request, snapshot, clock.instant(), settlement)) {
+        HoldSettlement.Fates fates = settlement.askFor(request.lines(), request.coupon(), snapshot);
+        return switch (PlacementCheck.check(request, snapshot, clock.instant(), fates)) {
             case PlacementCheck.Verdict.Refused(PlaceOrderResult reason) -> Optional.of(reason);
             case PlacementCheck.Verdict.Possible(Order order) ->
                 carryOut(
-                        request, OrderDocument.pending(order, request.cart(), attempt), claim.get(), attempt, snapshot);
+                        new Plan(request, attempt, snapshot, fates),
+                        OrderDocument.pending(order, request.cart(), attempt),
+                        claim.get());
         };
+    }
+
+    /** What an attempt has read and goes by. */
+    private record Plan(PlaceOrder request, Attempts.Attempt attempt, Snapshot snapshot, HoldSettlement.Fates fates) {}
+
+    /** The order stands whatever becomes of its cart. */
+    private void removeCart(CartId cart) {
+        try {
+            documents.write(new Write.Delete<>(CartDocument.ref(cart)));
+        } catch (StoreUnavailableException | OutcomeUnknownException e) {
+            // Recovery removes it: it knows carts whose orders are placed.
+        }
     }
 
     /** The order under the key, placed or about to be. */
@@ -142,7 +161,7 @@ final class RecordedPlacement implements Placement {
 
     /** How to get the key; empty if it seems to be in use, by an order that cannot be seen yet. */
     private static Optional<Write<KeyDocument>> claim(
-            PlaceOrder request, Optional<Stored<KeyDocument>> held, Ref<KeyDocument> key) {
+            PlaceOrder request, Optional<Stored<KeyDocument>> held, Ref<KeyDocument> key, Patience patience) {
         KeyDocument wanted =
                 new KeyDocument(key.id(), request.id().toString(), Instant.now().toEpochMilli());
         if (held.isEmpty()) {
@@ -150,33 +169,51 @@ final class RecordedPlacement implements Placement {
         }
         // A key whose order is not there: its bulk was cut in the middle, or is under way.
         boolean ours = held.get().content().owner().equals(wanted.owner());
-        boolean old = Instant.ofEpochMilli(held.get().content().since())
-                .isBefore(Instant.now().minus(LEFT_BEHIND));
-        return ours || old ? Optional.of(held.get().replacedBy(wanted)) : Optional.empty();
+        return ours || patience.isOver(held.get().revision().toString())
+                ? Optional.of(held.get().replacedBy(wanted))
+                : Optional.empty();
     }
 
-    private Optional<PlaceOrderResult> carryOut(
-            PlaceOrder request,
-            OrderDocument intent,
-            Write<KeyDocument> claim,
-            Attempts.Attempt attempt,
-            Snapshot snapshot) {
-        List<Written<?>> recorded =
-                documents.writeAll(new Write.Create<>(OrderDocument.ref(request.id()), intent), claim);
+    private Optional<PlaceOrderResult> carryOut(Plan plan, OrderDocument intent, Write<KeyDocument> claim) {
+        Ref<OrderDocument> ref = OrderDocument.ref(plan.request().id());
+        List<Written<?>> recorded = documents.writeAll(new Write.Create<>(ref, intent), claim);
         if (!recorded.getFirst().done()) {
             return Optional.empty(); // The same wish is being placed elsewhere, and has its key, or will have.
         }
-        Stored<OrderDocument> pending = new Stored<>(
-                OrderDocument.ref(request.id()), intent, recorded.getFirst().revision());
+        Stored<OrderDocument> pending =
+                new Stored<>(ref, intent, recorded.getFirst().revision());
         if (!recorded.getLast().done()) {
             documents.write(pending.removed()); // Another order was first under this key.
             return Optional.empty();
         }
-        Optional<PlaceOrderResult> refusal = reservations.reserve(request, attempt, snapshot);
-        if (refusal.isPresent()) {
-            takeOver.takeBack(pending, attempt);
-            return refusal;
+        return Failures.afterWriting(() -> holdAndDecide(
+                plan,
+                pending,
+                new Write.Confirm<>(claim.ref(), recorded.getLast().revision())));
+    }
+
+    private Optional<PlaceOrderResult> holdAndDecide(
+            Plan plan, Stored<OrderDocument> pending, Write.Confirm<KeyDocument> key) {
+        Ref<Presence> customer =
+                CustomerDocument.KIND.presence().ref(plan.request().customer());
+        Optional<Reservations.Obstacle> obstacle = reservations.reserve(
+                plan.request(),
+                plan.attempt(),
+                plan.snapshot(),
+                plan.fates(),
+                List.of(key, new Write.Confirm<>(customer)));
+        if (obstacle.isEmpty()) {
+            return takeOver.decide(pending, plan.attempt())
+                    .map(placed -> new PlaceOrderResult.Placed(placed.toOrder(), false));
         }
-        return takeOver.decide(pending, attempt).map(placed -> new PlaceOrderResult.Placed(placed.toOrder(), false));
+        takeOver.takeBack(pending, plan.attempt());
+        return switch (obstacle.get()) {
+            case Reservations.Obstacle.Refused(PlaceOrderResult reason) -> Optional.of(reason);
+            case Reservations.Obstacle.Broken(Ref<?> changed) ->
+                changed.equals(customer)
+                        ? Optional.of(new PlaceOrderResult.UnknownCustomer(
+                                plan.request().customer()))
+                        : Optional.empty();
+        };
     }
 }

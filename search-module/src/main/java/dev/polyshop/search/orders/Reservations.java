@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -30,6 +31,24 @@ import java.util.function.Predicate;
  * and leaves a hold in the same document: so it is known to be made, and can be taken back, whoever dies when.
  */
 final class Reservations {
+
+    /** What keeps an order from being placed. */
+    sealed interface Obstacle {
+
+        /**
+         * Too little is left.
+         *
+         * @param reason of what
+         */
+        record Refused(PlaceOrderResult reason) implements Obstacle {}
+
+        /**
+         * A condition does not hold any more.
+         *
+         * @param changed which document is another one, or gone
+         */
+        record Broken(Ref<?> changed) implements Obstacle {}
+    }
 
     private final Documents documents;
     private final HoldSettlement settlement;
@@ -43,23 +62,39 @@ final class Reservations {
      * Takes all pieces and the coupon's use for an attempt at placing an order.
      *
      * @param first what was read of them to begin with; the products were there then
+     * @param known what became of holds in it
+     * @param conditions what has to be so besides, asked in the same round trip as the first holds are written
      * @return why not, if not; then some may be held, and have to be {@linkplain #takeBack taken back}
      */
-    Optional<PlaceOrderResult> reserve(PlaceOrder request, Attempts.Attempt attempt, Snapshot first) {
+    Optional<Obstacle> reserve(
+            PlaceOrder request,
+            Attempts.Attempt attempt,
+            Snapshot first,
+            HoldSettlement.Fates known,
+            List<Write.Confirm<?>> conditions) {
         List<CartLine> lines = request.lines();
         Optional<CouponCode> coupon = request.coupon();
+        List<Write.Confirm<?>> open = conditions;
         Snapshot snapshot = first;
+        HoldSettlement.Fates fates = known;
         Backoff backoff = new Backoff("the stock for order " + request.id());
         while (true) {
-            List<Write<?>> writes = new ArrayList<>();
-            Optional<PlaceOrderResult> refusal = hold(request, coupon, attempt, snapshot, writes);
+            List<Write<?>> writes = new ArrayList<>(open);
+            Optional<PlaceOrderResult> refusal = hold(request, coupon, attempt, snapshot, fates, writes);
             for (int i = 0; i < lines.size() && refusal.isEmpty(); i++) {
-                refusal = hold(request, lines.get(i), attempt, snapshot, writes);
+                refusal = hold(request, lines.get(i), attempt, snapshot, fates, writes);
             }
             if (refusal.isPresent()) {
-                return refusal;
+                return refusal.map(Obstacle.Refused::new);
             }
-            Set<String> lost = lost(documents.writeAll(writes));
+            List<Written<?>> written = documents.writeAll(writes);
+            Optional<Written<?>> broken = written.subList(0, open.size()).stream()
+                    .filter(each -> !each.done())
+                    .findFirst();
+            if (broken.isPresent()) {
+                return Optional.of(new Obstacle.Broken(broken.get().write().ref()));
+            }
+            Set<String> lost = lost(written);
             if (lost.isEmpty()) {
                 return Optional.empty();
             }
@@ -67,8 +102,10 @@ final class Reservations {
                     .filter(line -> lost.contains(line.product().toString()))
                     .toList();
             coupon = coupon.filter(code -> lost.contains(code.value()));
+            open = List.of();
             backoff.pause();
             snapshot = documents.getAll(refs(lines, coupon));
+            fates = settlement.askFor(lines, coupon, snapshot);
         }
     }
 
@@ -76,28 +113,25 @@ final class Reservations {
      * Moves the pieces of all lines of an order on, for an attempt at its step; products that are gone are passed over.
      */
     void move(OrderDocument order, Movement movement, Attempts.Attempt attempt) {
-        onStock(products(order), stock -> {
-            long wanted = quantity(order, stock.id());
-            long moved = Math.min(wanted, stock.available(movement));
-            StockDocument tidy = settlement.tidied(settledBy(order, stock));
-            return Optional.of(tidy.held(new StockDocument.Hold(order.id(), attempt.id(), movement, moved)));
+        onStock(products(order), HoldSettlement::isLong, (stock, fates) -> {
+            StockDocument tidy = fates.settled(settledBy(order, stock));
+            long moved = Math.min(quantity(order, stock.id()), tidy.available(movement));
+            return tidy.held(new StockDocument.Hold(order.id(), attempt.id(), movement, moved));
         });
     }
 
     /** Settles what an order's decided attempts hold, now and not with the next write of each stock. */
     void settle(OrderDocument order) {
-        onStock(
-                products(order),
-                stock -> Optional.of(settledBy(order, stock)).filter(settled -> !settled.equals(stock)));
+        onStock(products(order), stock -> false, (stock, fates) -> settledBy(order, stock));
     }
 
     /** Takes back what attempts at an order have moved. */
     void takeBack(OrderDocument order, Predicate<String> attempts) {
-        onStock(products(order), stock -> {
-            Predicate<StockDocument.Hold> theirs =
-                    hold -> hold.order().equals(order.id()) && attempts.test(hold.attempt());
-            return stock.holds().stream().anyMatch(theirs) ? Optional.of(stock.takenBack(theirs)) : Optional.empty();
-        });
+        onStock(
+                products(order),
+                stock -> false,
+                (stock, fates) ->
+                        stock.takenBack(hold -> hold.order().equals(order.id()) && attempts.test(hold.attempt())));
         if (order.coupon() != null) {
             onCoupon(
                     order.coupon(),
@@ -108,14 +142,12 @@ final class Reservations {
 
     /** Settles all holds in some stock documents. */
     void settleStock(Collection<String> ids) {
-        onStock(
-                ids.stream().map(ProductId::parse).toList(),
-                stock -> Optional.of(settlement.settled(stock)).filter(settled -> !settled.equals(stock)));
+        onStock(ids.stream().map(ProductId::parse).toList(), stock -> true, (stock, fates) -> fates.settled(stock));
     }
 
     /** Settles all holds in a coupon's document. */
     void settleCoupon(String code) {
-        onCoupon(code, settlement::settled);
+        onCoupon(code, coupon -> settlement.ask(List.of(), Optional.of(coupon)).settled(coupon));
     }
 
     private Optional<PlaceOrderResult> hold(
@@ -123,6 +155,7 @@ final class Reservations {
             Optional<CouponCode> code,
             Attempts.Attempt attempt,
             Snapshot snapshot,
+            HoldSettlement.Fates fates,
             List<Write<?>> writes) {
         if (code.isEmpty()) {
             return Optional.empty();
@@ -131,8 +164,7 @@ final class Reservations {
         if (stored.isEmpty()) {
             return Optional.of(new PlaceOrderResult.UnknownCoupon(code.get()));
         }
-        CouponDocument coupon = stored.get().content();
-        coupon = coupon.isExhausted() ? settlement.settled(coupon) : settlement.tidied(coupon);
+        CouponDocument coupon = fates.settled(stored.get().content());
         if (coupon.isExhausted()) {
             return Optional.of(new PlaceOrderResult.CouponExhausted(code.get()));
         }
@@ -142,10 +174,14 @@ final class Reservations {
     }
 
     private Optional<PlaceOrderResult> hold(
-            PlaceOrder request, CartLine line, Attempts.Attempt attempt, Snapshot snapshot, List<Write<?>> writes) {
+            PlaceOrder request,
+            CartLine line,
+            Attempts.Attempt attempt,
+            Snapshot snapshot,
+            HoldSettlement.Fates fates,
+            List<Write<?>> writes) {
         StockOfProduct read = StockOfProduct.known(snapshot, line.product());
-        StockDocument stock = read.stock();
-        stock = stock.onHand() < line.quantity() ? settlement.settled(stock) : settlement.tidied(stock);
+        StockDocument stock = fates.settled(read.stock());
         if (stock.onHand() < line.quantity()) {
             return Optional.of(new PlaceOrderResult.OutOfStock(line.product(), line.quantity(), stock.onHand()));
         }
@@ -154,18 +190,27 @@ final class Reservations {
         return Optional.empty();
     }
 
-    private void onStock(Collection<ProductId> products, Function<StockDocument, Optional<StockDocument>> change) {
+    /**
+     * Changes the stocks that are there, each by compare and set.
+     *
+     * @param asks of which stocks the fate of the holds has to be known for it
+     * @param change what becomes of a stock; the same one if it is left alone
+     */
+    private void onStock(
+            Collection<ProductId> products,
+            Predicate<StockDocument> asks,
+            BiFunction<StockDocument, HoldSettlement.Fates, StockDocument> change) {
         Backoff backoff = new Backoff("the stock of some products");
         List<ProductId> left = List.copyOf(products);
         while (!left.isEmpty()) {
-            Snapshot snapshot = documents.getAll(StockOfProduct.refs(left));
+            List<Stored<StockDocument>> stocks = present(left);
+            HoldSettlement.Fates fates = settlement.ask(
+                    stocks.stream().map(Stored::content).filter(asks).toList(), Optional.empty());
             List<Write<?>> writes = new ArrayList<>();
-            for (ProductId product : left) {
-                StockOfProduct read = StockOfProduct.in(snapshot, product);
-                if (read.known()) {
-                    read.stored()
-                            .flatMap(stored -> change.apply(stored.content()).map(stored::replacedBy))
-                            .ifPresent(writes::add);
+            for (Stored<StockDocument> stored : stocks) {
+                StockDocument changed = change.apply(stored.content(), fates);
+                if (!changed.equals(stored.content())) {
+                    writes.add(stored.replacedBy(changed));
                 }
             }
             Set<String> lost = lost(documents.writeAll(writes));
@@ -176,6 +221,16 @@ final class Reservations {
                 backoff.pause();
             }
         }
+    }
+
+    /** The stocks of those products that are there. */
+    private List<Stored<StockDocument>> present(List<ProductId> products) {
+        Snapshot snapshot = documents.getAll(StockOfProduct.refs(products));
+        return products.stream()
+                .map(product -> StockOfProduct.in(snapshot, product))
+                .filter(StockOfProduct::known)
+                .flatMap(read -> read.stored().stream())
+                .toList();
     }
 
     private void onCoupon(String code, Function<CouponDocument, CouponDocument> change) {

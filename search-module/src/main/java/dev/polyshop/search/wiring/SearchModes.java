@@ -64,7 +64,7 @@ final class SearchModes {
                 "seq-no",
                 "Write a document only if its sequence number is still the one read; orders as"
                         + " recorded steps that can be taken back, units as claims on all they have read.",
-                "Two writes more for each order, two for each document of a unit, and a read and a write for each"
+                "One write more for each order, two for each document of a unit, and a read and a write for each"
                         + " conflict: on hot documents conflicts eat most of the throughput.",
                 with(
                         options,

@@ -20,10 +20,12 @@ import dev.polyshop.contract.orders.PlaceOrderResult;
 import dev.polyshop.contract.orders.RecoveryReport;
 import dev.polyshop.contract.orders.StatusChange;
 import dev.polyshop.search.Server;
+import dev.polyshop.search.customers.CustomerDocument;
 import dev.polyshop.search.engine.Attempts;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.KeyDocument;
 import dev.polyshop.search.engine.Kind;
+import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
 import dev.polyshop.search.inventory.Movement;
@@ -117,6 +119,50 @@ class RecoveryTest {
         shop.orders().recover(Duration.ZERO);
 
         assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 10, 0, 0));
+    }
+
+    @Test
+    @DisplayName("and moves on after that leaves naive clients the pieces that it holds in vain")
+    void naiveAfterZombie() {
+        PlaceOrder wish = wish();
+        OrderDocument intent = placeHalf(wish);
+        shop.orders().recover(Duration.ZERO);
+        hold(intent.id(), Objects.requireNonNull(intent.step()).attempt());
+
+        PlaceOrderResult eight = store.shop(store.modes().getFirst())
+                .orders()
+                .place(PlaceOrder.of(customer.id(), List.of(new CartLine(product.id(), 8))));
+
+        assertThat(eight).isInstanceOf(PlaceOrderResult.Placed.class);
+        assertThat(shop.inventory().find(product.id())).contains(new StockLevel(product.id(), 2, 8, 0));
+    }
+
+    @Test
+    @DisplayName("is not needed for an order to be called off whose key or customer has gone since it was begun")
+    void conditions() {
+        PlaceOrder wish = wish();
+        shop.orders().place(wish);
+        Stored<KeyDocument> key =
+                documents.get(OrderDocument.orderKey(wish.key())).orElseThrow();
+        Kind.Ref<Kind.Presence> presence = CustomerDocument.KIND.presence().ref(customer.id());
+        List<Write.Confirm<?>> conditions =
+                List.of(new Write.Confirm<>(key.ref(), key.revision()), new Write.Confirm<>(presence));
+        assertThat(obstacle(wish(), conditions)).isEmpty();
+
+        shop.customers().erase(customer.id());
+        assertThat(obstacle(wish(), conditions)).contains(new Reservations.Obstacle.Broken(presence));
+
+        documents.write(key.replacedBy(new KeyDocument(key.ref().id(), "another order", 0)));
+        assertThat(obstacle(wish(), conditions)).contains(new Reservations.Obstacle.Broken(key.ref()));
+    }
+
+    private Optional<Reservations.Obstacle> obstacle(PlaceOrder wish, List<Write.Confirm<?>> conditions) {
+        HoldSettlement settlement = new HoldSettlement(documents);
+        Snapshot snapshot = documents.getAll(PlacementCheck.refs(wish));
+        HoldSettlement.Fates fates = settlement.askFor(wish.lines(), wish.coupon(), snapshot);
+        try (Attempts.Attempt attempt = Attempts.begin()) {
+            return new Reservations(documents, settlement).reserve(wish, attempt, snapshot, fates, conditions);
+        }
     }
 
     @Test
