@@ -1,5 +1,6 @@
 package dev.polyshop.search.catalog;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import dev.polyshop.contract.Cursor;
@@ -21,6 +22,7 @@ import dev.polyshop.search.engine.BulkImport;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Lists;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.UniqueKeys;
@@ -31,10 +33,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.data.elasticsearch.client.elc.NativeQuery;
-import org.springframework.data.elasticsearch.client.elc.NativeQueryBuilder;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
-import org.springframework.data.elasticsearch.core.SearchHit;
 import org.springframework.data.elasticsearch.core.query.Query;
 
 /**
@@ -44,6 +43,7 @@ import org.springframework.data.elasticsearch.core.query.Query;
 public final class SearchCatalog implements Catalog {
 
     private final ElasticsearchOperations operations;
+    private final Lists lists;
     private final Documents documents;
     private final UniqueKeys keys;
     private final BulkImport imports;
@@ -54,6 +54,7 @@ public final class SearchCatalog implements Catalog {
     /** The catalogue of a store. */
     public SearchCatalog(
             ElasticsearchOperations operations,
+            Lists lists,
             Documents documents,
             UniqueKeys keys,
             BulkImport imports,
@@ -61,6 +62,7 @@ public final class SearchCatalog implements Catalog {
             AttributeRename rename,
             ProductRemoval removal) {
         this.operations = operations;
+        this.lists = lists;
         this.documents = documents;
         this.keys = keys;
         this.imports = imports;
@@ -156,17 +158,11 @@ public final class SearchCatalog implements Catalog {
 
     @Override
     public KeysetPage<Product> browse(CatalogFilter filter, ProductSort sort, PageRequest page) {
-        NativeQueryBuilder query = NativeQuery.builder()
-                .withQuery(ProductConditions.of(filter))
-                .withSort(order(sort))
-                .withTrackTotalHits(false)
-                .withPreference(Documents.ONE_COPY)
-                .withMaxResults(page.size() + 1);
-        page.after().ifPresent(cursor -> query.withSearchAfter(place(cursor, sort)));
-        List<Product> read = Failures.reading(() -> operations.search(query.build(), ProductDocument.class)).stream()
-                .map(SearchHit::getContent)
-                .map(ProductDocument::toProduct)
-                .toList();
+        List<FieldValue> after = page.after().map(cursor -> place(cursor, sort)).orElse(List.of());
+        List<Product> read =
+                lists.page(ProductDocument.KIND, ProductConditions.of(filter), order(sort), page, after).stream()
+                        .map(ProductDocument::toProduct)
+                        .toList();
         return KeysetPage.cut(read, page.size(), last -> cursor(last, sort));
     }
 
@@ -214,17 +210,17 @@ public final class SearchCatalog implements Catalog {
         return Cursor.of(sort, last.price().minorUnits(), last.id());
     }
 
-    private static List<Object> place(Cursor cursor, ProductSort sort) {
+    private static List<FieldValue> place(Cursor cursor, ProductSort sort) {
         List<String> parts = cursor.parts(3);
         if (!parts.get(0).equals(sort.name())) {
             throw new InvalidDataException("not a cursor of this list: " + cursor.token());
         }
         String id = ProductId.parse(parts.get(2)).toString();
         if (sort == ProductSort.NEWEST_FIRST) {
-            return List.of(id);
+            return List.of(FieldValue.of(id));
         }
         try {
-            return List.of(Long.parseLong(parts.get(1)), id);
+            return List.of(FieldValue.of(Long.parseLong(parts.get(1))), FieldValue.of(id));
         } catch (NumberFormatException e) {
             throw new InvalidDataException("not a cursor of this list: " + cursor.token(), e);
         }

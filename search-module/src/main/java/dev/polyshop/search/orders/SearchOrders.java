@@ -1,5 +1,6 @@
 package dev.polyshop.search.orders;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -27,6 +28,7 @@ import dev.polyshop.search.engine.Aggregator;
 import dev.polyshop.search.engine.BulkImport;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
+import dev.polyshop.search.engine.Lists;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
 import java.time.Duration;
@@ -35,14 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.elasticsearch.client.elc.NativeQuery;
-import org.springframework.data.elasticsearch.client.elc.NativeQueryBuilder;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
-import org.springframework.data.elasticsearch.core.SearchHit;
 
 /** Orders and coupons. Placing and advancing are the mode's; all else is the same in all modes. */
 public final class SearchOrders implements Orders {
 
     private final ElasticsearchOperations operations;
+    private final Lists lists;
     private final Documents documents;
     private final Aggregator aggregator;
     private final BulkImport imports;
@@ -51,11 +52,13 @@ public final class SearchOrders implements Orders {
     /** The orders of a store, in a mode. */
     public SearchOrders(
             ElasticsearchOperations operations,
+            Lists lists,
             Documents documents,
             Aggregator aggregator,
             BulkImport imports,
             OrderFlow flow) {
         this.operations = operations;
+        this.lists = lists;
         this.documents = documents;
         this.aggregator = aggregator;
         this.imports = imports;
@@ -88,19 +91,14 @@ public final class SearchOrders implements Orders {
 
     @Override
     public KeysetPage<Order> history(CustomerId customer, PageRequest page) {
-        NativeQueryBuilder query = NativeQuery.builder()
-                .withQuery(of -> of.bool(bool -> bool.filter(filter ->
-                                filter.term(term -> term.field("customer").value(customer.toString())))
-                        .filter(PLACED)))
-                .withSort(List.of(by("placedAt"), by("id")))
-                .withTrackTotalHits(false)
-                .withPreference(Documents.ONE_COPY)
-                .withMaxResults(page.size() + 1);
-        page.after().ifPresent(cursor -> query.withSearchAfter(place(cursor)));
-        List<Order> read = Failures.reading(() -> operations.search(query.build(), OrderDocument.class)).stream()
-                .map(SearchHit::getContent)
-                .map(OrderDocument::toOrder)
-                .toList();
+        Query theirs = Query.of(of -> of.bool(bool -> bool.filter(
+                        filter -> filter.term(term -> term.field("customer").value(customer.toString())))
+                .filter(PLACED)));
+        List<FieldValue> after = page.after().map(SearchOrders::place).orElse(List.of());
+        List<Order> read =
+                lists.page(OrderDocument.KIND, theirs, List.of(by("placedAt"), by("id")), page, after).stream()
+                        .map(OrderDocument::toOrder)
+                        .toList();
         return KeysetPage.cut(
                 read, page.size(), last -> Cursor.of(last.placedAt().toEpochMilli(), last.id()));
     }
@@ -167,11 +165,12 @@ public final class SearchOrders implements Orders {
         return SortOptions.of(sort -> sort.field(field -> field.field(name).order(SortOrder.Desc)));
     }
 
-    private static List<Object> place(Cursor cursor) {
+    private static List<FieldValue> place(Cursor cursor) {
         List<String> parts = cursor.parts(2);
         try {
             return List.of(
-                    Long.parseLong(parts.get(0)), OrderId.parse(parts.get(1)).toString());
+                    FieldValue.of(Long.parseLong(parts.get(0))),
+                    FieldValue.of(OrderId.parse(parts.get(1)).toString()));
         } catch (NumberFormatException e) {
             throw new InvalidDataException("not a cursor of this list: " + cursor.token(), e);
         }

@@ -1,5 +1,6 @@
 package dev.polyshop.search.reviews;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -22,6 +23,7 @@ import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.Kind.Presence;
 import dev.polyshop.search.engine.Kind.Ref;
+import dev.polyshop.search.engine.Lists;
 import dev.polyshop.search.engine.Snapshot;
 import dev.polyshop.search.engine.Stored;
 import dev.polyshop.search.engine.Write;
@@ -29,10 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.data.elasticsearch.client.elc.NativeQuery;
-import org.springframework.data.elasticsearch.client.elc.NativeQueryBuilder;
-import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
-import org.springframework.data.elasticsearch.core.SearchHit;
 
 /**
  * Reviews, one document each, whose id makes it the only one. The rating is not kept anywhere: it is counted from the
@@ -41,13 +39,13 @@ import org.springframework.data.elasticsearch.core.SearchHit;
  */
 public final class SearchReviews implements Reviews {
 
-    private final ElasticsearchOperations operations;
+    private final Lists lists;
     private final Documents documents;
     private final Aggregator aggregator;
 
     /** The reviews of a store. */
-    public SearchReviews(ElasticsearchOperations operations, Documents documents, Aggregator aggregator) {
-        this.operations = operations;
+    public SearchReviews(Lists lists, Documents documents, Aggregator aggregator) {
+        this.lists = lists;
         this.documents = documents;
         this.aggregator = aggregator;
     }
@@ -109,15 +107,9 @@ public final class SearchReviews implements Reviews {
         if (documents.get(presence(product)).isEmpty()) {
             return new KeysetPage<>(List.of(), Optional.empty());
         }
-        NativeQueryBuilder query = NativeQuery.builder()
-                .withQuery(about(product))
-                .withSort(List.of(by("writtenAt", SortOrder.Desc), by("customer", SortOrder.Asc)))
-                .withTrackTotalHits(false)
-                .withPreference(Documents.ONE_COPY)
-                .withMaxResults(page.size() + 1);
-        page.after().ifPresent(cursor -> query.withSearchAfter(place(cursor)));
-        List<Review> read = Failures.reading(() -> operations.search(query.build(), ReviewDocument.class)).stream()
-                .map(SearchHit::getContent)
+        List<SortOptions> order = List.of(by("writtenAt", SortOrder.Desc), by("customer", SortOrder.Asc));
+        List<FieldValue> after = page.after().map(SearchReviews::place).orElse(List.of());
+        List<Review> read = lists.page(ReviewDocument.KIND, about(product), order, page, after).stream()
                 .map(ReviewDocument::toReview)
                 .toList();
         return KeysetPage.cut(
@@ -163,11 +155,12 @@ public final class SearchReviews implements Reviews {
         return SortOptions.of(sort -> sort.field(field -> field.field(name).order(order)));
     }
 
-    private static List<Object> place(Cursor cursor) {
+    private static List<FieldValue> place(Cursor cursor) {
         List<String> parts = cursor.parts(2);
         try {
             return List.of(
-                    Long.parseLong(parts.get(0)), CustomerId.parse(parts.get(1)).toString());
+                    FieldValue.of(Long.parseLong(parts.get(0))),
+                    FieldValue.of(CustomerId.parse(parts.get(1)).toString()));
         } catch (NumberFormatException e) {
             throw new InvalidDataException("not a cursor of this list: " + cursor.token(), e);
         }

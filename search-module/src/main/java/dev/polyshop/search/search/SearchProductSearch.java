@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,19 +49,19 @@ public final class SearchProductSearch implements ProductSearch {
         Function<SearchRequest.Builder, SearchRequest.Builder> asked = request -> ask(request, query, text, names);
         Optional<Cursor> after = query.page().after();
         if (after.isEmpty()) {
-            SearchResponse<Map<String, Object>> answer = index.now(asked);
-            List<Hit<Map<String, Object>>> page = firstOf(answer, query);
+            SearchResponse<ProductDocument> answer = index.now(asked);
+            List<Hit<ProductDocument>> page = firstOf(answer, query);
             List<String> shown =
                     page.stream().map(hit -> String.valueOf(hit.id())).toList();
             return result(query, names, answer, page, SearchCursor.afterFirstPage(query, shown));
         }
         SearchCursor cursor = SearchCursor.parse(after.get(), query);
         String pit = cursor.pointInTime().isEmpty() ? index.openPointInTime() : cursor.pointInTime();
-        SearchResponse<Map<String, Object>> answer = index.at(pit, request -> {
+        SearchResponse<ProductDocument> answer = index.at(pit, request -> {
             asked.apply(request).postFilter(except(cursor.shown()));
             return cursor.after().isEmpty() ? request : request.searchAfter(cursor.after());
         });
-        List<Hit<Map<String, Object>>> page = firstOf(answer, query);
+        List<Hit<ProductDocument>> page = firstOf(answer, query);
         List<FieldValue> last = page.isEmpty() ? cursor.after() : page.getLast().sort();
         String current = answer.pitId() == null ? pit : answer.pitId();
         SearchResult result = result(query, names, answer, page, cursor.next(current, last));
@@ -130,24 +131,24 @@ public final class SearchProductSearch implements ProductSearch {
         return hits.subList(0, Math.min(hits.size(), query.page().size()));
     }
 
-    private SearchResult result(
+    private static SearchResult result(
             SearchQuery query,
             Map<String, Facet> names,
-            SearchResponse<Map<String, Object>> answer,
-            List<Hit<Map<String, Object>>> page,
+            SearchResponse<ProductDocument> answer,
+            List<Hit<ProductDocument>> page,
             SearchCursor next) {
         Map<String, Aggregate> figures = answer.aggregations();
         boolean more = answer.hits().hits().size() > page.size();
         return new SearchResult(
-                page.stream().map(this::hit).toList(),
+                page.stream().map(SearchProductSearch::hit).toList(),
                 Aggregator.count(figures, "total"),
                 Facets.read(names, figures),
                 more ? Optional.of(next.toCursor()) : Optional.empty());
     }
 
-    private SearchHit hit(Hit<Map<String, Object>> hit) {
+    private static SearchHit hit(Hit<ProductDocument> hit) {
         Optional<Highlight> highlight = Highlights.of(hit.highlight());
         double score = hit.score() == null ? 0 : hit.score();
-        return new SearchHit(index.product(hit), score, highlight);
+        return new SearchHit(Objects.requireNonNull(hit.source()).toProduct(), score, highlight);
     }
 }

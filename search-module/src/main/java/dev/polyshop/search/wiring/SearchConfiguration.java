@@ -19,6 +19,7 @@ import dev.polyshop.search.engine.BulkImport;
 import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Endpoint;
 import dev.polyshop.search.engine.IndexOptions;
+import dev.polyshop.search.engine.Lists;
 import dev.polyshop.search.engine.Namespace;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.UniqueKeys;
@@ -80,6 +81,11 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
     }
 
     @Bean
+    Lists lists(ElasticsearchClient client, Namespace namespace) {
+        return new Lists(client, namespace);
+    }
+
+    @Bean
     Scan scan(ElasticsearchClient client, Documents documents, Namespace namespace) {
         return new Scan(client, documents, namespace);
     }
@@ -113,6 +119,7 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
     @Bean
     SearchCatalog catalog(
             ElasticsearchOperations operations,
+            Lists lists,
             Documents documents,
             UniqueKeys keys,
             BulkImport imports,
@@ -121,6 +128,7 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
             ProductRemoval removal) {
         return new SearchCatalog(
                 operations,
+                lists,
                 documents,
                 keys,
                 imports,
@@ -141,13 +149,13 @@ class SearchConfiguration extends ElasticsearchConfigurationSupport {
     }
 
     @Bean
-    Reviews reviews(ElasticsearchOperations operations, Documents documents, Aggregator aggregator) {
-        return new SearchReviews(operations, documents, aggregator);
+    Reviews reviews(Lists lists, Documents documents, Aggregator aggregator) {
+        return new SearchReviews(lists, documents, aggregator);
     }
 
     @Bean
-    ProductIndex productIndex(ElasticsearchClient client, ElasticsearchConverter converter, Namespace namespace) {
-        return new ProductIndex(client, converter, namespace);
+    ProductIndex productIndex(ElasticsearchClient client, Namespace namespace) {
+        return new ProductIndex(client, namespace);
     }
 
     @Bean

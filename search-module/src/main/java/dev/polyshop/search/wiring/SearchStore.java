@@ -29,6 +29,7 @@ import dev.polyshop.search.engine.Documents;
 import dev.polyshop.search.engine.Endpoint;
 import dev.polyshop.search.engine.Failures;
 import dev.polyshop.search.engine.IndexOptions;
+import dev.polyshop.search.engine.Lists;
 import dev.polyshop.search.engine.Namespace;
 import dev.polyshop.search.engine.Scan;
 import dev.polyshop.search.engine.UniqueKeys;
@@ -184,6 +185,7 @@ final class SearchStore implements Store {
                 context.getBean(Carts.class),
                 new SearchOrders(
                         context.getBean(ElasticsearchOperations.class),
+                        context.getBean(Lists.class),
                         documents(),
                         aggregator,
                         context.getBean(BulkImport.class),
