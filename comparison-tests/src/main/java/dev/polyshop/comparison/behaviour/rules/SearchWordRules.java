@@ -86,6 +86,7 @@ public final class SearchWordRules {
     void typos() {
         Product keyboard = make.add(make.draft().named("Mechanical keyboard"));
         Product laser = make.add(make.draft().named("Laser pointer"));
+        Product player = make.add(make.draft().named("Лазерный проигрыватель"));
         make.add(make.draft().named("Wooden table"));
         shop.awaitVisibility();
 
@@ -95,6 +96,7 @@ public final class SearchWordRules {
                 assertThat(find(typo)).as("products found by %s", typo).containsExactly(keyboard);
             }
             assertThat(find("lasar")).containsExactly(laser);
+            assertThat(find("проигрываталь")).containsExactly(player);
         });
     }
 
@@ -223,7 +225,9 @@ public final class SearchWordRules {
 
     @Rule(
             id = "SRCH-10",
-            title = "Words with accents, in other scripts and with digits are found as they are written.",
+            title =
+                    "Words with accents, in other scripts and with digits are found as they are written, and signs beside"
+                            + " a word are no part of it.",
             teaches = "What a word is depends on the script: tokenizers follow Unicode's rules, more or less.",
             needs = Capability.FULL_TEXT_SEARCH)
     void otherScripts() {
@@ -231,6 +235,7 @@ public final class SearchWordRules {
         Product greek = make.add(make.draft().named("Εκτυπωτής λέιζερ"));
         Product cyrillic = make.add(make.draft().named("Лазерный принтер"));
         Product model = make.add(make.draft().named("Drive X550 with 32GB"));
+        Product signs = make.add(make.draft().named("Sextant™ “Octant”—brass"));
         shop.awaitVisibility();
 
         assertThat(find("käsemesser")).containsExactly(umlaut);
@@ -238,6 +243,9 @@ public final class SearchWordRules {
         assertThat(find("принтер")).containsExactly(cyrillic);
         assertThat(find("x550")).containsExactly(model);
         assertThat(find("32gb")).containsExactly(model);
+        for (String word : List.of("sextant", "octant", "brass")) {
+            assertThat(find(word)).as("products found by %s", word).containsExactly(signs);
+        }
     }
 
     private List<Product> find(String text) {
