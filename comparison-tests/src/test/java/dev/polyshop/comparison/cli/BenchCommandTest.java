@@ -119,7 +119,8 @@ class BenchCommandTest {
                 .allSatisfy(failed -> assertThat(failed).isGreaterThan(highest));
         if (found.bounded()) {
             assertThat(found.tried().stream()
-                            .filter(trial -> !outcomes.get(trial.perSecond()).contains(true))
+                            .filter(trial -> !outcomes.getOrDefault(trial.perSecond(), List.of())
+                                    .contains(true))
                             .mapToDouble(Trial::perSecond)
                             .min()
                             .orElseThrow())
