@@ -27,6 +27,8 @@ import dev.polyshop.keyvalue.engine.KeyValueConnections;
 import dev.polyshop.keyvalue.engine.Keyspace;
 import dev.polyshop.keyvalue.engine.Redis;
 import dev.polyshop.keyvalue.engine.RedisEndpoint;
+import io.lettuce.core.KillArgs;
+import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -233,6 +235,28 @@ class StoreTest {
             assertThat(floor.topProducts(period, Currency.getInstance("EUR"), 5))
                     .isEqualTo(1);
             assertThat(shop.orders().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("finds its way back through the bare driver when connections and scripts are gone")
+    void driverFloorRecovers() {
+        try (Store store = TestShop.engine().open(StoreSettings.of("floor_again"))) {
+            Product product = TestShop.product("printer");
+            store.shop().catalog().add(product);
+            DriverFloor floor = store.driverFloor().orElseThrow();
+            assertThat(floor.search("printer", 20)).isEqualTo(1);
+            try (RedisClient client =
+                            RedisClient.create("redis://" + TestShop.engine().address());
+                    var admin = client.connect()) {
+                admin.sync().scriptFlush();
+                admin.sync().clientKill(KillArgs.Builder.typeNormal());
+            }
+            Awaitility.await().ignoreExceptions().until(() -> floor.productById(product.id()) == 1);
+            assertThat(floor.search("printer", 20)).isEqualTo(1);
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .until(() -> store.shop().catalog().count() == 1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.polyshop.keyvalue.engine;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
@@ -35,6 +36,7 @@ public final class BareLettuce implements AutoCloseable {
         GenericObjectPoolConfig<StatefulRedisConnection<String, String>> settings = new GenericObjectPoolConfig<>();
         settings.setMaxTotal(MOST_CONNECTIONS);
         settings.setMaxIdle(MOST_CONNECTIONS);
+        settings.setTestOnBorrow(true); // Only asks whether the socket is open: no round trip.
         settings.setJmxEnabled(false);
         this.pool = ConnectionPoolSupport.createGenericObjectPool(this::connect, settings);
     }
@@ -55,15 +57,14 @@ public final class BareLettuce implements AutoCloseable {
         }
     }
 
-    /** Runs a script that the server knows. */
+    /** Runs a script, which is made known to the server once more if that has been restarted. */
     public List<Object> run(LuaScript script, ScriptCall call) {
-        return use(connection -> connection
-                .sync()
-                .evalsha(
-                        script.getSha1(),
-                        ScriptOutputType.MULTI,
-                        call.keys().toArray(String[]::new),
-                        call.arguments().toArray(String[]::new)));
+        try {
+            return evaluated(script, call);
+        } catch (RedisNoScriptException e) {
+            load(script);
+            return evaluated(script, call);
+        }
     }
 
     /** Makes a script known to the server. */
@@ -90,6 +91,16 @@ public final class BareLettuce implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private List<Object> evaluated(LuaScript script, ScriptCall call) {
+        return use(connection -> connection
+                .sync()
+                .evalsha(
+                        script.getSha1(),
+                        ScriptOutputType.MULTI,
+                        call.keys().toArray(String[]::new),
+                        call.arguments().toArray(String[]::new)));
     }
 
     private static <R> List<R> answers(
