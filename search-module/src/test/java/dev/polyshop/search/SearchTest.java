@@ -43,6 +43,14 @@ class SearchTest {
         assertThat(found(words.toString())).contains(lantern);
         assertThat(found("\"lantern opaline\" lanterns " + "x".repeat(10_000))).containsExactly(lantern);
         assertThat(found("x".repeat(SearchQuery.MAX_TEXT))).isEmpty();
+        for (String separator : List.of(",", "-", "/", "\u60f3", "\ud83d\ude00")) {
+            StringBuilder list = new StringBuilder("lantern");
+            for (int i = 0; list.length() < SearchQuery.MAX_TEXT - 10; i++) {
+                list.append(separator).append(Integer.toString(i, 36)).append('x');
+            }
+            assertThat(found(list.toString())).as("separated by " + separator).contains(lantern);
+            assertThat(found('"' + list.substring(1) + '"')).isEmpty();
+        }
     }
 
     @Test

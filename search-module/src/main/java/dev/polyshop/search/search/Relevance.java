@@ -69,6 +69,6 @@ final class Relevance {
     }
 
     private static String firstOf(List<String> words, int most) {
-        return String.join(" ", words.subList(0, Math.min(most, words.size())));
+        return SearchText.beginning(String.join(" ", words), most);
     }
 }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record SearchText(List<String> words, List<String> phrases) {
 
+    /** The analyzer cuts longer ones. */
+    private static final int LONGEST_WORD = 255;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     static SearchText parse(String text) {
@@ -56,6 +59,32 @@ record SearchText(List<String> words, List<String> phrases) {
                 .filter(word -> word.length() >= 5 && word.length() <= 40)
                 .filter(word -> word.codePoints().noneMatch(Character::isDigit))
                 .toList();
+    }
+
+    /**
+     * The beginning of a text that the analyzer makes no more than so many words of. What stands between two spaces may
+     * be many of them: it cuts at most punctuation, takes each sign of some scripts for a word, and cuts words that are
+     * very long.
+     */
+    static String beginning(String text, int most) {
+        int words = 0;
+        int length = 0;
+        for (int at = 0; at < text.length(); ) {
+            int sign = text.codePointAt(at);
+            boolean continues = length > 0 && length < LONGEST_WORD && isPartOfWord(sign);
+            if (!continues && !Character.isWhitespace(sign) && ++words > most) {
+                return text.substring(0, at);
+            }
+            length = isPartOfWord(sign) ? (continues ? length + 1 : 1) : 0;
+            at += Character.charCount(sign);
+        }
+        return text;
+    }
+
+    private static boolean isPartOfWord(int sign) {
+        return Character.isLetterOrDigit(sign)
+                && !Character.isIdeographic(sign)
+                && Character.UnicodeScript.of(sign) != Character.UnicodeScript.HIRAGANA;
     }
 
     private static boolean hasLetterOrDigit(String text) {
