@@ -30,17 +30,31 @@ final class Relevance {
     private Relevance() {}
 
     static Query of(SearchText text) {
+        List<Query> any = asWritten(text);
+        String mistakable = firstOf(text.mistakableWords(), MOST_FUZZY);
+        if (!mistakable.isEmpty()) {
+            any.add(mistyped(mistakable));
+        }
+        return anyOf(any);
+    }
+
+    /** What a match is marked by: the same without the words that are only similar. */
+    static Query toMark(SearchText text) {
+        return anyOf(asWritten(text));
+    }
+
+    private static List<Query> asWritten(SearchText text) {
         List<Query> any = new ArrayList<>();
         if (!text.words().isEmpty()) {
             String words = firstOf(text.words(), MOST_WORDS);
             any.add(together(words));
             any.add(inName(words));
         }
-        String mistakable = firstOf(text.mistakableWords(), MOST_FUZZY);
-        if (!mistakable.isEmpty()) {
-            any.add(mistyped(mistakable));
-        }
         text.phrases().stream().limit(MOST_PHRASES).map(Relevance::phrase).forEach(any::add);
+        return any;
+    }
+
+    private static Query anyOf(List<Query> any) {
         return Query.of(query -> query.bool(bool -> bool.should(any).minimumShouldMatch("1")));
     }
 

@@ -105,7 +105,7 @@ public final class SearchProductSearch implements ProductSearch {
                 .trackTotalHits(total -> total.enabled(false))
                 .size(query.page().size() + 1);
         names.forEach((name, facet) -> request.aggregations(name, Facets.counting(facet)));
-        return text.isEmpty() ? request : request.highlight(Highlights.asked());
+        return text.isEmpty() ? request : request.highlight(Highlights.asked(text));
     }
 
     private static List<SortOptions> order(SearchSort sort) {
