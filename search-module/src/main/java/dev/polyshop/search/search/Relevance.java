@@ -25,6 +25,9 @@ final class Relevance {
     /** Typing errors are looked for in so many words: each may become 50 others in each field. */
     private static final int MOST_FUZZY = 10;
 
+    /** Of words of three letters and more. Words two letters away are many more, found for several times the work. */
+    private static final String ONE_LETTER = "AUTO:3," + Integer.MAX_VALUE;
+
     private static final int MOST_PHRASES = 20;
 
     private Relevance() {}
@@ -72,7 +75,7 @@ final class Relevance {
         return Query.of(query -> query.multiMatch(match -> match.query(words)
                 .fields(FIELDS)
                 .type(TextQueryType.BestFields)
-                .fuzziness("AUTO")
+                .fuzziness(ONE_LETTER)
                 .maxExpansions(50)
                 .boost(0.1f)));
     }
