@@ -148,8 +148,12 @@ public final class SecurityRules {
 
     @Rule(
             id = "SEC-04",
-            title = "A search text of 10,000 and of 20,000 characters is answered, and a longer one refused.",
-            teaches = "Engines limit the clauses of a query: too many words must not become an error.",
+            title =
+                    "A search text of 10,000 and of 20,000 characters is answered, with spaces in it or only commas, and"
+                            + " a longer one refused.",
+            teaches =
+                    "Engines limit the clauses of a query: too many words must not become an error, and what a word is"
+                            + " is for the engine to say.",
             needs = Capability.FULL_TEXT_SEARCH)
     void longSearches() {
         Product lamp = make.add(make.draft().named("Opaline lantern"));
@@ -160,6 +164,12 @@ public final class SecurityRules {
             String text = "lantern " + words.substring(0, length);
             assertThat(shop.search()
                             .search(SearchQuery.of(text).among(make.mine()))
+                            .hits())
+                    .extracting(SearchHit::product)
+                    .containsExactly(lamp);
+            String list = "lantern," + words.substring(0, length).strip().replace(' ', ',');
+            assertThat(shop.search()
+                            .search(SearchQuery.of(list).among(make.mine()))
                             .hits())
                     .extracting(SearchHit::product)
                     .containsExactly(lamp);
