@@ -29,6 +29,8 @@ final class Relevance {
     private static final String ONE_LETTER = "AUTO:3," + Integer.MAX_VALUE;
 
     private static final int MOST_PHRASES = 20;
+    /** So many words of a phrase, in every field: the server refuses a query of more than some thousand terms. */
+    private static final int LONGEST_PHRASE = 50;
 
     private Relevance() {}
 
@@ -81,8 +83,9 @@ final class Relevance {
     }
 
     private static Query phrase(String words) {
+        String beginning = SearchText.beginning(words, LONGEST_PHRASE);
         return Query.of(query ->
-                query.multiMatch(match -> match.query(words).fields(FIELDS).type(TextQueryType.Phrase)));
+                query.multiMatch(match -> match.query(beginning).fields(FIELDS).type(TextQueryType.Phrase)));
     }
 
     private static String firstOf(List<String> words, int most) {
