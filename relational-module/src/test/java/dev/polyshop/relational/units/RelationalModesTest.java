@@ -25,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -207,7 +208,7 @@ class RelationalModesTest {
                 Product product = Samples.product("Word" + letters(UUID.randomUUID()));
                 try (UnitOfWork unit = store.shop(mode).units().begin()) {
                     unit.add(product);
-                    together.await();
+                    together.await(30, TimeUnit.SECONDS);
                     unit.commit();
                 }
                 return product;
