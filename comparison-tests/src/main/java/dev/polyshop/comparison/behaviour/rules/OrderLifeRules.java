@@ -202,33 +202,6 @@ public final class OrderLifeRules {
         }
     }
 
-    @Rule(
-            id = "ORD-30",
-            title = "An order whose reservation was given back by hand moves no more pieces than are still reserved.",
-            teaches = "A counter that another path empties too is asked again before it is taken from: nothing from"
-                    + " nothing is nothing.")
-    void stepsAfterARelease() {
-        CustomerId customer = make.customer().id();
-        Product first = make.product(5);
-        Product second = make.product(5);
-        Order cancelled = make.place(wish(customer, 2, first, second));
-        shop.inventory().release(first.id(), 2);
-        shop.inventory().release(second.id(), 1);
-
-        assertThat(orders.advance(cancelled.id(), OrderStatus.CANCELLED))
-                .isEqualTo(changed(cancelled, OrderStatus.CANCELLED));
-        assertThat(make.stockOf(first)).isEqualTo(new StockLevel(first.id(), 5, 0, 0));
-        assertThat(make.stockOf(second)).isEqualTo(new StockLevel(second.id(), 5, 0, 0));
-
-        Order shipped = make.place(wish(customer, 2, first, second));
-        shop.inventory().release(first.id(), 2);
-        orders.advance(shipped.id(), OrderStatus.PAID);
-
-        assertThat(orders.advance(shipped.id(), OrderStatus.SHIPPED)).isEqualTo(changed(shipped, OrderStatus.SHIPPED));
-        assertThat(make.stockOf(first)).isEqualTo(new StockLevel(first.id(), 5, 0, 0));
-        assertThat(make.stockOf(second)).isEqualTo(new StockLevel(second.id(), 3, 0, 2));
-    }
-
     private static StatusChange changed(Order order, OrderStatus status) {
         return new StatusChange.Changed(order.withStatus(status));
     }
