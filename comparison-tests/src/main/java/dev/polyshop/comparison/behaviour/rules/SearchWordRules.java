@@ -225,9 +225,7 @@ public final class SearchWordRules {
 
     @Rule(
             id = "SRCH-10",
-            title =
-                    "Words with accents, in other scripts and with digits are found as they are written, and signs beside"
-                            + " a word are no part of it.",
+            title = "Words with accents, in other scripts and with digits are found as they are written.",
             teaches = "What a word is depends on the script: tokenizers follow Unicode's rules, more or less.",
             needs = Capability.FULL_TEXT_SEARCH)
     void otherScripts() {
@@ -235,7 +233,6 @@ public final class SearchWordRules {
         Product greek = make.add(make.draft().named("Εκτυπωτής λέιζερ"));
         Product cyrillic = make.add(make.draft().named("Лазерный принтер"));
         Product model = make.add(make.draft().named("Drive X550 with 32GB"));
-        Product signs = make.add(make.draft().named("Sextant™ “Octant”—brass"));
         shop.awaitVisibility();
 
         assertThat(find("käsemesser")).containsExactly(umlaut);
@@ -243,9 +240,6 @@ public final class SearchWordRules {
         assertThat(find("принтер")).containsExactly(cyrillic);
         assertThat(find("x550")).containsExactly(model);
         assertThat(find("32gb")).containsExactly(model);
-        for (String word : List.of("sextant", "octant", "brass")) {
-            assertThat(find(word)).as("products found by %s", word).containsExactly(signs);
-        }
     }
 
     private List<Product> find(String text) {
