@@ -88,7 +88,17 @@ class BenchCommandTest {
 
     @Test
     void climbsALadderOverWorkers() {
-        RunResults results = bench("--stores", "reference", "--workload", "search", "--ladder", "workers=1,2");
+        RunResults results = bench(
+                "--stores",
+                "reference",
+                "--workload",
+                "search",
+                "--ladder",
+                "workers=1,2",
+                "--rounds",
+                "6",
+                "--round-length",
+                "100ms");
         assertThat(results.ladders()).singleElement().satisfies(ladder -> {
             assertThat(ladder.operation()).isEqualTo("search");
             assertThat(ladder.steps()).extracting(LadderResult.Step::at).containsExactly(1L, 2L);
@@ -130,7 +140,18 @@ class BenchCommandTest {
 
     @Test
     void countsRepetitionsWithoutADifferenceBetweenAStoreAndItself() {
-        RunResults results = bench("--stores", "reference", "--workload", "reporting", "--aa", "--repeat", "2");
+        RunResults results = bench(
+                "--stores",
+                "reference",
+                "--workload",
+                "reporting",
+                "--aa",
+                "--repeat",
+                "2",
+                "--rounds",
+                "6",
+                "--round-length",
+                "100ms");
         assertThat(results.selfTest()).isNotNull().satisfies(test -> {
             assertThat(test.repetitions()).isEqualTo(2);
             assertThat(test.statements()).isPositive();
