@@ -2,30 +2,16 @@ package dev.polyshop.comparison.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polyshop.comparison.stores.StoreProviders;
 import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.HostAndPort;
-import dev.polyshop.contract.Money;
-import dev.polyshop.contract.Store;
-import dev.polyshop.contract.StoreProvider;
-import dev.polyshop.contract.StoreSettings;
-import dev.polyshop.contract.catalog.CategoryPath;
-import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
-import dev.polyshop.contract.engine.Engine;
-import dev.polyshop.contract.engine.EngineRequest;
-import dev.polyshop.contract.engine.EngineWay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.statistics.descriptive.Median;
 import org.junit.jupiter.api.DisplayName;
@@ -50,28 +36,17 @@ class RedisAgreement {
     @Test
     @DisplayName("agree within 15% at the median where the client is as plain")
     void agree() {
-        StoreProvider redis = StoreProviders.all().stream()
-                .filter(provider -> provider.name().equals("keyvalue"))
-                .findFirst()
-                .orElseThrow();
-        EngineRequest request = new EngineRequest(
-                Optional.of(EngineWay.EMBEDDED),
-                System.getenv(),
-                EngineRequest.defaultCache(System.getenv()),
-                Map.of(),
-                message -> {});
-        try (Engine engine = redis.start(request);
-                Store store = engine.open(StoreSettings.of(SPACE));
-                Jedis jedis =
-                        new Jedis(engine.address().host(), engine.address().port())) {
-            Product product = product();
-            store.shop().catalog().add(product);
-            DriverFloor floor = store.driverFloor().orElseThrow();
-            String key = "{" + SPACE + "}:product:" + product.id();
+        try (RealRedis redis = RealRedis.start(SPACE);
+                Jedis jedis = new Jedis(
+                        redis.engine().address().host(),
+                        redis.engine().address().port())) {
+            ProductId id = redis.product().id();
+            DriverFloor floor = redis.store().driverFloor().orElseThrow();
+            String key = "{" + SPACE + "}:product:" + id;
             List<DoubleSupplier> sides = List.of(
-                    () -> benchmark(engine.address(), key),
+                    () -> benchmark(redis.engine().address(), key),
                     () -> micros(sequence -> !jedis.hgetAll(key).isEmpty()),
-                    () -> micros(sequence -> floor.productById(product.id()) == 1));
+                    () -> micros(sequence -> floor.productById(id) == 1));
             double[][] medians = new double[sides.size()][1 + ROUNDS];
             for (int round = 0; round <= ROUNDS; round++) {
                 for (int turn = 0; turn < sides.size(); turn++) {
@@ -130,19 +105,5 @@ class RedisAgreement {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Product product() {
-        return new Product(
-                ProductId.next(),
-                "LAMP-1",
-                "Lantern",
-                "A light to read by",
-                CategoryPath.parse("lights"),
-                "Brand",
-                Set.of(),
-                Map.of(),
-                Money.ofMinor(100, Currency.getInstance("EUR")),
-                1);
     }
 }

@@ -1,30 +1,14 @@
 package dev.polyshop.comparison.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.polyshop.comparison.stores.StoreProviders;
-import dev.polyshop.contract.Money;
-import dev.polyshop.contract.Store;
-import dev.polyshop.contract.StoreProvider;
-import dev.polyshop.contract.StoreSettings;
-import dev.polyshop.contract.catalog.CategoryPath;
-import dev.polyshop.contract.catalog.Product;
-import dev.polyshop.contract.catalog.ProductId;
-import dev.polyshop.contract.engine.Engine;
-import dev.polyshop.contract.engine.EngineRequest;
-import dev.polyshop.contract.engine.EngineWay;
+import dev.polyshop.contract.catalog.Catalog;
 import dev.polyshop.contract.engine.ServerControl;
 import java.time.Duration;
-import java.util.Currency;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,11 +26,10 @@ class StalledStoreTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "SIGSTOP is POSIX's")
     void isSeenInResponseTimesWhereServiceTimesHideIt() {
-        onRealRedis((store, server) -> {
-            Product product = product();
-            store.shop().catalog().add(product);
-            Operation find =
-                    sequence -> store.shop().catalog().find(product.id()).isPresent();
+        try (RealRedis redis = RealRedis.start("stalled")) {
+            ServerControl server = redis.engine().control().orElseThrow();
+            Catalog catalog = redis.store().shop().catalog();
+            Operation find = sequence -> catalog.find(redis.product().id()).isPresent();
             LoadGenerator.run(LoadPlan.closed(2, Duration.ofSeconds(2)), find);
             Measured measured;
             try (ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor()) {
@@ -72,43 +55,10 @@ class StalledStoreTest {
             assertThat(total.service().getValueAtPercentile(99.9))
                     .as("nanoseconds of service time at p99.9, which would not have told")
                     .isLessThan(HALF_A_SECOND);
-        });
+        }
     }
 
     private static long slow(Histogram nanos) {
         return nanos.getCountBetweenValues(HALF_A_SECOND, Latencies.LONGEST_NANOS);
-    }
-
-    private interface Scene {
-        void play(Store store, ServerControl server);
-    }
-
-    private static void onRealRedis(Scene scene) {
-        Optional<StoreProvider> redis = StoreProviders.all().stream()
-                .filter(provider -> provider.name().equals("keyvalue"))
-                .findFirst();
-        assumeTrue(redis.isPresent(), "the module of the store keyvalue is not there");
-        Map<String, String> environment = System.getenv();
-        Consumer<String> quiet = message -> {};
-        EngineRequest request = new EngineRequest(
-                Optional.of(EngineWay.EMBEDDED), environment, EngineRequest.defaultCache(environment), Map.of(), quiet);
-        try (Engine engine = redis.orElseThrow().start(request);
-                Store store = engine.open(StoreSettings.of("stalled"))) {
-            scene.play(store, engine.control().orElseThrow());
-        }
-    }
-
-    private static Product product() {
-        return new Product(
-                ProductId.next(),
-                "LAMP-1",
-                "Lantern",
-                "A light to read by",
-                CategoryPath.parse("lights"),
-                "Brand",
-                Set.of(),
-                Map.of(),
-                Money.ofMinor(100, Currency.getInstance("EUR")),
-                1);
     }
 }
