@@ -2,11 +2,9 @@ package dev.polyshop.comparison.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polyshop.comparison.results.LatencyResult;
+import dev.polyshop.comparison.results.ChangedResults;
 import dev.polyshop.comparison.results.ResultsFile;
-import dev.polyshop.comparison.results.RunResults;
 import dev.polyshop.comparison.results.SampleLatency;
-import dev.polyshop.comparison.results.SampleResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,7 +104,8 @@ class DiffCommandTest {
     }
 
     private static String result(double median) {
-        return ResultsFile.toJson(with(SampleLatency.told("relational", "product-by-id", median, null)));
+        return ResultsFile.toJson(
+                ChangedResults.withLatency(List.of(SampleLatency.told("relational", "product-by-id", median, null))));
     }
 
     private static String changed(String json, String what, String otherwise) {
@@ -145,34 +144,8 @@ class DiffCommandTest {
 
     private Path run(String name, String store, double median) {
         Path file = folder.resolve(name + ".json");
-        ResultsFile.write(with(SampleLatency.told(store, "product-by-id", median, null)), file);
+        ResultsFile.write(
+                ChangedResults.withLatency(List.of(SampleLatency.told(store, "product-by-id", median, null))), file);
         return file;
-    }
-
-    private static RunResults with(LatencyResult latency) {
-        RunResults sane = SampleResults.complete();
-        return new RunResults(
-                sane.schema(),
-                sane.version(),
-                sane.runId(),
-                sane.startedAt(),
-                sane.finishedAt(),
-                sane.command(),
-                sane.seed(),
-                sane.profile(),
-                sane.host(),
-                sane.data(),
-                sane.stores(),
-                sane.behaviour(),
-                sane.consistency(),
-                List.of(latency),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
     }
 }

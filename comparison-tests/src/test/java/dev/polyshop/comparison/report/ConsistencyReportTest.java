@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.polyshop.comparison.results.ChangedResults;
 import dev.polyshop.comparison.results.ConsistencyResult;
 import dev.polyshop.comparison.results.ConsistencyResult.StoryStep;
 import dev.polyshop.comparison.results.ConsistencyResult.Visibility;
 import dev.polyshop.comparison.results.ResultsFile;
 import dev.polyshop.comparison.results.RunResults;
-import dev.polyshop.comparison.results.SampleResults;
 import dev.polyshop.comparison.results.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ class ConsistencyReportTest {
 
     private static final String HOSTILE = "<script>alert('x')</script> | `a` \"b\"";
 
-    private final RunResults run = with(List.of(
+    private final RunResults run = ChangedResults.withConsistency(List.of(
             result("CONS-P4", "relational", "naive", false, 12, Verdict.PASS, "two pieces were sold out of 10", null),
             result("CONS-P4", "relational", "serializable", true, 0, Verdict.PASS, "one succeeded", null),
             result("CONS-P4", "keyvalue", "lua", true, 3, Verdict.FAILS, HOSTILE, null),
@@ -116,32 +116,5 @@ class ConsistencyReportTest {
                 List.of(new StoryStep("T1", "reads the stock of A", "sees 10 on hand", 120, 300L)),
                 setting == null ? null : new Visibility(30, 29, 0, 900, 1_200L, 4_000, 2_000),
                 12);
-    }
-
-    private static RunResults with(List<ConsistencyResult> consistency) {
-        RunResults sane = SampleResults.complete();
-        return new RunResults(
-                sane.schema(),
-                sane.version(),
-                sane.runId(),
-                sane.startedAt(),
-                sane.finishedAt(),
-                sane.command(),
-                sane.seed(),
-                sane.profile(),
-                sane.host(),
-                sane.data(),
-                sane.stores(),
-                sane.behaviour(),
-                consistency,
-                sane.latency(),
-                sane.relevance(),
-                sane.imports(),
-                sane.accounts(),
-                sane.figures(),
-                sane.problems(),
-                List.of(),
-                List.of(),
-                null);
     }
 }

@@ -82,11 +82,13 @@ class ResultsDiffTest {
 
     @Test
     void isAFailureWhenTheLaterRunHadAProblemOfItsOwn() {
-        RunResults sane = tried();
+        RunResults sane = SampleResults.complete();
 
-        assertThat(ResultsDiff.of(sane, withProblem(sane, "orders are missing")).hasNewFailures())
+        assertThat(ResultsDiff.of(sane, ChangedResults.withProblem("orders are missing"))
+                        .hasNewFailures())
                 .isTrue();
-        assertThat(ResultsDiff.of(withProblem(sane, "orders are missing"), sane).hasNewFailures())
+        assertThat(ResultsDiff.of(ChangedResults.withProblem("orders are missing"), sane)
+                        .hasNewFailures())
                 .isFalse();
     }
 
@@ -113,36 +115,6 @@ class ResultsDiffTest {
     }
 
     private static RunResults tried(ConsistencyResult... experiments) {
-        return changed(SampleResults.complete(), List.of(experiments), List.of());
-    }
-
-    private static RunResults withProblem(RunResults results, String problem) {
-        return changed(results, results.consistency(), List.of(problem));
-    }
-
-    private static RunResults changed(RunResults sane, List<ConsistencyResult> experiments, List<String> problems) {
-        return new RunResults(
-                sane.schema(),
-                sane.version(),
-                sane.runId(),
-                sane.startedAt(),
-                sane.finishedAt(),
-                sane.command(),
-                sane.seed(),
-                sane.profile(),
-                sane.host(),
-                sane.data(),
-                sane.stores(),
-                sane.behaviour(),
-                experiments,
-                sane.latency(),
-                sane.relevance(),
-                sane.imports(),
-                sane.accounts(),
-                sane.figures(),
-                problems,
-                sane.ladders(),
-                sane.highestRates(),
-                sane.selfTest());
+        return ChangedResults.withConsistency(List.of(experiments));
     }
 }
