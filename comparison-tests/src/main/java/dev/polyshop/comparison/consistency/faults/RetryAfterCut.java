@@ -65,7 +65,7 @@ public final class RetryAfterCut implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> condition.isDefault() ? 10 : 4;
-            case STANDARD -> condition.isDefault() ? 500 : 20;
+            case STANDARD -> condition.isDefault() ? 500 : 10;
             case THOROUGH -> condition.isDefault() ? 5_000 : 500;
         };
     }

@@ -62,7 +62,7 @@ public final class CouponLimit implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 2;
-            case STANDARD -> condition.isDefault() ? 30 : 6;
+            case STANDARD -> condition.isDefault() ? 20 : 4;
             case THOROUGH -> 500;
         };
     }

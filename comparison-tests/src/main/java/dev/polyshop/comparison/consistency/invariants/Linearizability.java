@@ -46,7 +46,7 @@ public final class Linearizability implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 3;
-            case STANDARD -> condition.isDefault() ? 60 : 18;
+            case STANDARD -> condition.isDefault() ? 30 : 10;
             case THOROUGH -> 600;
         };
     }

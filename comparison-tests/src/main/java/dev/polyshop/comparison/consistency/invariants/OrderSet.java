@@ -61,7 +61,7 @@ public final class OrderSet implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 80;
-            case STANDARD -> condition.isDefault() ? 800 : 160;
+            case STANDARD -> condition.isDefault() ? 400 : 80;
             case THOROUGH -> 20_000;
         };
     }

@@ -54,7 +54,7 @@ public final class UniqueEmail implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 5;
-            case STANDARD -> condition.isDefault() ? 100 : 20;
+            case STANDARD -> condition.isDefault() ? 60 : 10;
             case THOROUGH -> 2_000;
         };
     }
