@@ -36,6 +36,9 @@ if errorlevel 1 (
 
 set "FLAGS="
 if %RELEASE% GEQ 23 set "FLAGS=--sun-misc-unsafe-memory-access=allow"
+rem These do many kinds of work for moments each: the optimizing compiler would cost more than it brings.
+if /i "%~1"=="check" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
+if /i "%~1"=="consistency" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 "%JDK%\bin\java" -Xmx1g --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %FLAGS% %POLYSHOP_JAVA_OPTIONS% "@%ARGUMENTS%" %*
 exit /b %ERRORLEVEL%
 

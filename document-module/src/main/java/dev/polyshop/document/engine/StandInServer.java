@@ -2,12 +2,14 @@ package dev.polyshop.document.engine;
 
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.engine.RunFolder;
+import dev.polyshop.contract.engine.ServerJvm;
 import dev.polyshop.contract.engine.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,15 +36,7 @@ final class StandInServer implements AutoCloseable {
                     run,
                     new ServerProcess.Launch(
                             "the stand-in for MongoDB",
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-Xmx2g",
-                                    "-XX:+UseSerialGC",
-                                    "-XX:+ExitOnOutOfMemoryError",
-                                    StandInProgram.class.getName(),
-                                    run.path().resolve("data").toString(),
-                                    Integer.toString(address.port())),
+                            command(),
                             Map.of("CLASSPATH", System.getProperty("java.class.path")),
                             run.path().resolve("stand-in.log"),
                             this::answers,
@@ -55,6 +49,18 @@ final class StandInServer implements AutoCloseable {
 
     HostAndPort address() {
         return address;
+    }
+
+    private List<String> command() {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-Xmx2g", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        line.addAll(ServerJvm.compilerArguments());
+        line.addAll(List.of(
+                StandInProgram.class.getName(),
+                run.path().resolve("data").toString(),
+                Integer.toString(address.port())));
+        return line;
     }
 
     private boolean answers() {

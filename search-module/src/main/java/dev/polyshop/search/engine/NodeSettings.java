@@ -1,6 +1,7 @@
 package dev.polyshop.search.engine;
 
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.engine.ServerJvm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  * The settings of an embedded node that a caller may choose.
  *
  * @param heap the server's heap as the JVM writes it; {@code 512m} unless said
- * @param compiler the server's just-in-time compiler: {@code c1} is up sooner and runs slower; {@code c2} unless said
+ * @param compiler the server's just-in-time compiler: {@code c1} is up sooner and runs slower; {@code c2} unless said,
+ *     or left out of this JVM too
  * @param httpPort the port to listen on; a free one unless said
  * @param indices the settings that stores opened here start from; see {@link IndexOptions}
  */
@@ -26,8 +28,8 @@ record NodeSettings(String heap, String compiler, Optional<Integer> httpPort, Ma
         if (!HEAP.matcher(heap).matches()) {
             throw new StoreUnavailableException("Elasticsearch's heap has to look like 512m or 2g, not " + heap);
         }
-        String compiler =
-                Optional.ofNullable(rest.remove(SearchEngine.COMPILER)).orElse("c2");
+        String compiler = Optional.ofNullable(rest.remove(SearchEngine.COMPILER))
+                .orElseGet(() -> ServerJvm.isWithoutOptimizingCompiler() ? "c1" : "c2");
         if (!Set.of("c1", "c2").contains(compiler)) {
             throw new StoreUnavailableException("Elasticsearch's compiler has to be c1 or c2, not " + compiler);
         }

@@ -26,7 +26,8 @@ record ServerProbe(String version, Map<String, String> settings) {
     static final String UP = "/_cluster/health?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=5s";
 
     private static final String QUESTION = "/_nodes/_local/jvm,os,plugins,settings?filter_path="
-            + "nodes.*.version,nodes.*.jvm.mem.heap_max_in_bytes,nodes.*.os.allocated_processors,"
+            + "nodes.*.version,nodes.*.jvm.mem.heap_max_in_bytes,nodes.*.jvm.input_arguments,"
+            + "nodes.*.os.allocated_processors,"
             + "nodes.*.plugins.name,nodes.*.settings.xpack.security.enabled,nodes.*.settings.discovery.type";
 
     /** @throws StoreUnavailableException if it does not answer, or is not Elasticsearch */
@@ -39,6 +40,9 @@ record ServerProbe(String version, Map<String, String> settings) {
         Map<String, String> settings = new TreeMap<>();
         settings.put(
                 "heap", node.path("jvm").path("mem").path("heap_max_in_bytes").asLong() / (1024 * 1024) + " MiB");
+        if (isWithoutOptimizingCompiler(node)) {
+            settings.put("compiler", "c1");
+        }
         settings.put("processors", node.path("os").path("allocated_processors").asString("?"));
         settings.put(
                 "security",
@@ -51,6 +55,11 @@ record ServerProbe(String version, Map<String, String> settings) {
                         ? "off"
                         : "on");
         return new ServerProbe(node.path("version").asString("unknown"), settings);
+    }
+
+    private static boolean isWithoutOptimizingCompiler(JsonNode node) {
+        return node.path("jvm").path("input_arguments").values().stream()
+                .anyMatch(argument -> argument.asString().equals("-XX:TieredStopAtLevel=1"));
     }
 
     /** The first thing asked of a server: what goes wrong here may be due to the address. */
