@@ -112,7 +112,8 @@ final class BenchCommand extends RunCommand {
             names = "--round-length",
             paramLabel = "TIME",
             converter = TimeSpan.class,
-            description = "How long a round is, as in 500ms or 5m, instead of the profile's length.")
+            description = "How long a round is, or a trial of --highest-rate, as in 500ms or 5m, instead of the"
+                    + " profile's length.")
     private Optional<Duration> roundLength = Optional.empty();
 
     BenchCommand(Terminal terminal, Interruption interruption) {
@@ -150,6 +151,7 @@ final class BenchCommand extends RunCommand {
         if (highestRate) {
             phases.add(new HighestRatePhase(
                     opened.required(),
+                    measuring,
                     chosen.isEmpty() ? measuring.builtIn() : chosen,
                     limit.orElse(Duration.ofMillis(20))));
         }
@@ -166,7 +168,8 @@ final class BenchCommand extends RunCommand {
 
     private LatencyProfile measuring() {
         LatencyProfile given = LatencyProfile.of(profile());
-        return given.with(rounds.orElse(given.rounds()), roundLength.orElse(given.round()));
+        return given.with(
+                rounds.orElse(given.rounds()), roundLength.orElse(given.round()), roundLength.orElse(given.trial()));
     }
 
     private List<Workload> chosen() {
@@ -192,8 +195,8 @@ final class BenchCommand extends RunCommand {
         if (repetitions.isPresent() && (!twice || repetitions.get() < 1)) {
             throw new InvalidDataException("--repeat says how often --aa is done, 1 or more: give both");
         }
-        if ((rounds.isPresent() || roundLength.isPresent()) && highestRate && ladders.isEmpty()) {
-            throw new InvalidDataException("--highest-rate has no rounds: leave out --rounds and --round-length");
+        if (rounds.isPresent() && highestRate && ladders.isEmpty()) {
+            throw new InvalidDataException("--highest-rate has no rounds: leave out --rounds");
         }
         if (limit.isPresent() && !highestRate) {
             throw new InvalidDataException("--p99 is the limit of --highest-rate: give both");

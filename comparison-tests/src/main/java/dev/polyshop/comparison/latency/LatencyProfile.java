@@ -76,9 +76,9 @@ public record LatencyProfile(
         workloads = List.copyOf(workloads);
     }
 
-    /** The same with other rounds. */
-    public LatencyProfile with(int otherRounds, Duration otherRound) {
-        return new LatencyProfile(otherRounds, otherRound, warmUp, floorWarmUp, floorTurn, trial, workloads);
+    /** The same with other rounds and trials. */
+    public LatencyProfile with(int otherRounds, Duration otherRound, Duration otherTrial) {
+        return new LatencyProfile(otherRounds, otherRound, warmUp, floorWarmUp, floorTurn, otherTrial, workloads);
     }
 
     /** The workloads measured unless others are asked for. */

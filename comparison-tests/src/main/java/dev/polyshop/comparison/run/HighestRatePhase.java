@@ -14,10 +14,12 @@ import java.util.List;
  * Looks for the highest rate that every store sustains under a limit for the 99th percentile.
  *
  * @param dataset what the stores are filled with
+ * @param profile how long to warm up, and how long a rate is tried
  * @param workloads what is asked of them; rates are ignored
  * @param limit for the 99th percentile of the response time
  */
-public record HighestRatePhase(Dataset dataset, List<Workload> workloads, Duration limit) implements Phase {
+public record HighestRatePhase(Dataset dataset, LatencyProfile profile, List<Workload> workloads, Duration limit)
+        implements Phase {
 
     /** Keeps its own copy. */
     public HighestRatePhase {
@@ -26,7 +28,6 @@ public record HighestRatePhase(Dataset dataset, List<Workload> workloads, Durati
 
     @Override
     public void run(RunContext context) {
-        LatencyProfile profile = LatencyProfile.of(context.plan().profile());
         try (FilledStores filled = FilledStores.fill(context, dataset, "rate")) {
             List<Subject> subjects =
                     filled.candidates().stream().map(Candidate::subject).toList();
