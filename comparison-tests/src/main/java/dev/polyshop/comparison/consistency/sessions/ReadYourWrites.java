@@ -75,7 +75,7 @@ public final class ReadYourWrites implements Experiment {
         boolean full = condition.isDefault();
         return switch (profile) {
             case QUICK -> full ? 4 : 2;
-            case STANDARD -> full ? 20 : 6;
+            case STANDARD -> full ? 30 : 6;
             case THOROUGH -> full ? 300 : 30;
         };
     }
