@@ -59,7 +59,7 @@ public final class SearchStoreProvider implements StoreProvider {
         return new DurabilitySetting(
                 IndexOptions.DURABILITY + "=" + value,
                 title,
-                Map.of(SearchEngine.COMPILER, "c1", "heap", "256m"),
+                Map.of(SearchEngine.COMPILER, "c1"),
                 Map.of(IndexOptions.DURABILITY, value),
                 survivesProcessKill);
     }
