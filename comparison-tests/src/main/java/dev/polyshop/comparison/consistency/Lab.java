@@ -120,7 +120,7 @@ public final class Lab {
     }
 
     private List<Cell> cells(Running running, Store store, StoreSettings settings, Experiment experiment, int place) {
-        List<Supplier<List<Cell>>> conditions = experiment.conditions(running.provider(), store).stream()
+        List<Supplier<List<Cell>>> tries = experiment.conditions(running.provider(), store).stream()
                 .<Supplier<List<Cell>>>map(condition -> () -> {
                     Bench bench = new Bench(
                             running.provider(),
@@ -134,10 +134,8 @@ public final class Lab {
                 .toList();
         List<Cell> cells = new ArrayList<>(
                 experiment.isOnServerOfItsOwn()
-                        ? sideBySide(conditions) // Servers that are killed are waited for most of the time.
-                        : conditions.stream()
-                                .flatMap(each -> each.get().stream())
-                                .toList());
+                        ? sideBySide(tries) // Each condition has servers of its own.
+                        : tries.stream().flatMap(each -> each.get().stream()).toList());
         for (AbsentMode absent : store.absentModes()) {
             cells.add(new Cell(experiment, place, told(Judgement.absent(experiment, store, absent))));
         }

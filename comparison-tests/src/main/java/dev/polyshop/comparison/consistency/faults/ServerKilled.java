@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public final class ServerKilled implements Experiment {
 
-    /** So many kills are shared by two servers: much of a restart is waiting. */
+    /** So many kills are shared by two servers, or else they go on when all other experiments have ended. */
     private static final int MANY = 10;
 
     @Override
