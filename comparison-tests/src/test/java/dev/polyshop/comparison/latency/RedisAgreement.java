@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polyshop.contract.DriverFloor;
 import dev.polyshop.contract.HostAndPort;
 import dev.polyshop.contract.catalog.ProductId;
+import dev.polyshop.contract.engine.ServerJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,9 @@ class RedisAgreement {
     @Test
     @DisplayName("agree within 15% at the median where the client is as plain")
     void agree() {
+        assertThat(ServerJvm.isWithoutOptimizingCompiler())
+                .as("without the optimizing compiler: run it with -Dtest.compiler.level=4")
+                .isFalse();
         try (RealRedis redis = RealRedis.start(SPACE);
                 Jedis jedis = new Jedis(
                         redis.engine().address().host(),
