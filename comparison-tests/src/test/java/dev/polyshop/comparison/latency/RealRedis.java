@@ -47,14 +47,7 @@ final class RealRedis implements AutoCloseable {
                 .filter(provider -> provider.name().equals("keyvalue"))
                 .findFirst();
         assumeTrue(redis.isPresent(), "the module of the store keyvalue is not there");
-        Map<String, String> environment = System.getenv();
-        EngineRequest request = new EngineRequest(
-                Optional.of(EngineWay.EMBEDDED),
-                environment,
-                EngineRequest.defaultCache(environment),
-                Map.of(),
-                message -> {});
-        return new RealRedis(redis.orElseThrow().start(request), namespace);
+        return new RealRedis(redis.orElseThrow().start(EngineRequest.auto().by(EngineWay.EMBEDDED)), namespace);
     }
 
     Engine engine() {
