@@ -120,22 +120,17 @@ public final class Lab {
     }
 
     private List<Cell> cells(Running running, Store store, StoreSettings settings, Experiment experiment, int place) {
-        List<Supplier<List<Cell>>> tries = experiment.conditions(running.provider(), store).stream()
-                .<Supplier<List<Cell>>>map(condition -> () -> {
-                    Bench bench = new Bench(
-                            running.provider(),
-                            engines.apply(running.provider()),
-                            running.engine(),
-                            store,
-                            settings,
-                            condition);
-                    return List.of(new Cell(experiment, place, told(Trial.run(experiment, bench, request))));
-                })
-                .toList();
-        List<Cell> cells = new ArrayList<>(
-                experiment.isOnServerOfItsOwn()
-                        ? sideBySide(tries) // Each condition has servers of its own.
-                        : tries.stream().flatMap(each -> each.get().stream()).toList());
+        List<Cell> cells = new ArrayList<>();
+        for (Condition condition : experiment.conditions(running.provider(), store)) {
+            Bench bench = new Bench(
+                    running.provider(),
+                    engines.apply(running.provider()),
+                    running.engine(),
+                    store,
+                    settings,
+                    condition);
+            cells.add(new Cell(experiment, place, told(Trial.run(experiment, bench, request))));
+        }
         for (AbsentMode absent : store.absentModes()) {
             cells.add(new Cell(experiment, place, told(Judgement.absent(experiment, store, absent))));
         }

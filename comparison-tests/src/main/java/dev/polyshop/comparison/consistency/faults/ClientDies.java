@@ -64,7 +64,7 @@ public final class ClientDies implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 3;
-            case STANDARD -> condition.isDefault() ? 15 : 4;
+            case STANDARD -> condition.isDefault() ? 20 : 5;
             case THOROUGH -> 200;
         };
     }

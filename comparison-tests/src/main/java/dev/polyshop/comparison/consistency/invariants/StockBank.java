@@ -76,7 +76,7 @@ public final class StockBank implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 2;
-            case STANDARD -> condition.isDefault() ? 6 : 2;
+            case STANDARD -> condition.isDefault() ? 8 : 3;
             case THOROUGH -> 400;
         };
     }

@@ -74,7 +74,7 @@ public final class MonotonicReads implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 90;
-            case STANDARD -> condition.isDefault() ? 900 : 180;
+            case STANDARD -> condition.isDefault() ? 1_500 : 300;
             case THOROUGH -> 30_000;
         };
     }
