@@ -15,13 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,8 +135,9 @@ public final class RunFolder implements AutoCloseable {
 
     /** Ends a process and all of its descendants, at once, and waits until they are gone. */
     static void endTree(ProcessHandle process) {
-        var all = new ArrayList<>(process.descendants().toList());
-        all.add(process);
+        // Those that begin others first, or else they see them die and begin more.
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         // Asked again and again: onExit() looks at processes that are not children three times a second and less.

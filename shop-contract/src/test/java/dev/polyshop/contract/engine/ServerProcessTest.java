@@ -65,6 +65,18 @@ class ServerProcessTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> size() > atKill);
     }
 
+    /** Or else it begins others in their place, which outlive it and hold on to its data. */
+    @Test
+    void isKilledBeforeItSeesItsWorkersDie() {
+        String workers = "sleep 600 & first=$!; i=0; while [ $i -lt 300 ]; do sleep 600 & i=$((i+1)); done; ";
+        ServerProcess server =
+                ServerProcess.start(run, launch(workers + "printf x >> beats; wait $first; printf x >> beats", 10));
+        server.kill();
+        assertThat(size())
+                .as("beats: one at the start, one more at a worker's end")
+                .isEqualTo(1);
+    }
+
     @Test
     void thatCannotBeFoundIsNamed() {
         ServerProcess.Launch launch = new ServerProcess.Launch(
