@@ -55,6 +55,7 @@ final class ElasticsearchServer implements AutoCloseable {
                                     "ES_PATH_CONF", config.toString(),
                                     "ES_JAVA_HOME", java.toString(),
                                     "ES_JAVA_OPTS", node.javaOptions(),
+                                    "CLI_JAVA_OPTS", NodeSettings.COMPILED_ONCE,
                                     "ES_TMPDIR", run.path().resolve("tmp").toString(),
                                     "HOME", run.path().resolve("tmp").toString()),
                             run.path().resolve("elasticsearch.log"),
