@@ -11,6 +11,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -19,6 +20,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class CommandLog {
 
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{36} %msg%n";
+
+    /** Hibernate's report of each statement that failed: the exception that it throws says the same. */
+    private static final List<String> SAID_TWICE =
+            List.of("org.hibernate.orm.jdbc.error", "org.hibernate.orm.jdbc.batch");
 
     private CommandLog() {}
 
@@ -51,6 +56,7 @@ final class CommandLog {
             appender.addFilter(warnings);
             attach(appender, root, context);
         }
+        SAID_TWICE.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         root.setLevel(file.isPresent() ? Level.INFO : verbose ? Level.WARN : Level.OFF);
     }
 
