@@ -18,7 +18,7 @@ import java.util.List;
 public final class AnomalyExperiment implements Experiment {
 
     /** Long beside a step that is not held up, and short beside a reader's patience. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Anomaly anomaly;
 
