@@ -27,6 +27,9 @@ final class CrashRun {
     private static final int PIECES = 1_000_000;
     private static final Duration RESTART = Duration.ofMinutes(2);
 
+    /** Between an attempt that failed and the next: a refusal comes at once, and would be asked for without end. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final Shop shop;
     private final ServerControl server;
     /** Whether the mode promises that recovery leaves nothing half. */
@@ -84,7 +87,7 @@ final class CrashRun {
                 }
             } catch (ShopException e) {
                 // Not acknowledged: either it lost against the others, or the server is just dying.
-                Thread.onSpinWait();
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return acknowledged;
