@@ -64,13 +64,12 @@ public final class ServerKilled implements Experiment {
         };
     }
 
-    /** The safest last: its two servers keep the machine busy when all else has ended. */
     @Override
     public List<Condition> conditions(StoreProvider provider, Store store) {
         List<DurabilitySetting> settings = provider.durabilitySettings();
         return settings.isEmpty()
                 ? List.of(Condition.asDelivered(store, store.defaultMode(), guarantee()))
-                : settings.reversed().stream()
+                : settings.stream()
                         .map(setting -> Condition.under(
                                 setting, setting.equals(settings.getFirst()), store, store.defaultMode()))
                         .toList();
