@@ -4,6 +4,7 @@ import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.engine.EngineRequest;
 import dev.polyshop.contract.engine.RunFolder;
 import dev.polyshop.contract.engine.ServerControl;
+import dev.polyshop.contract.engine.ServerJvm;
 import dev.polyshop.contract.engine.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class ElasticsearchServer implements AutoCloseable {
                                     "ES_PATH_CONF", config.toString(),
                                     "ES_JAVA_HOME", java.toString(),
                                     "ES_JAVA_OPTS", node.javaOptions(),
-                                    "CLI_JAVA_OPTS", NodeSettings.COMPILED_ONCE,
+                                    "CLI_JAVA_OPTS", ServerJvm.WITHOUT_OPTIMIZING_COMPILER, // It lives for two seconds.
                                     "ES_TMPDIR", run.path().resolve("tmp").toString(),
                                     "HOME", run.path().resolve("tmp").toString()),
                             run.path().resolve("elasticsearch.log"),

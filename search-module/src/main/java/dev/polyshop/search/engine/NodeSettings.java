@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  */
 record NodeSettings(String heap, String compiler, Optional<Integer> httpPort, Map<String, String> indices) {
 
-    /** Leaves the optimizing compiler out: for the JVMs of the launcher, which live for two seconds, at any rate. */
-    static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
-
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mg]");
 
     /** @throws StoreUnavailableException if a setting is unknown or out of bounds */
@@ -46,7 +43,8 @@ record NodeSettings(String heap, String compiler, Optional<Integer> httpPort, Ma
 
     /** What the server's JVM is started with. */
     String javaOptions() {
-        return "-Xms" + heap + " -Xmx" + heap + (compiler.equals("c1") ? " " + COMPILED_ONCE : "");
+        return "-Xms" + heap + " -Xmx" + heap
+                + (compiler.equals("c1") ? " " + ServerJvm.WITHOUT_OPTIMIZING_COMPILER : "");
     }
 
     private static int port(String text) {

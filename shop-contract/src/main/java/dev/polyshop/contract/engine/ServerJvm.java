@@ -6,6 +6,9 @@ import java.util.List;
 /** What a server that is a JVM itself takes over from the JVM that starts it. */
 public final class ServerJvm {
 
+    /** The argument that leaves the optimizing compiler (C2) out: such a JVM is up sooner and runs slower. */
+    public static final String WITHOUT_OPTIMIZING_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final String COMPILERS = "-XX:TieredStopAtLevel=";
 
     private ServerJvm() {}
@@ -23,6 +26,6 @@ public final class ServerJvm {
     /** Whether this JVM was told to leave its optimizing compiler (C2) out. */
     public static boolean isWithoutOptimizingCompiler() {
         List<String> arguments = compilerArguments();
-        return !arguments.isEmpty() && arguments.getLast().equals(COMPILERS + "1");
+        return !arguments.isEmpty() && arguments.getLast().equals(WITHOUT_OPTIMIZING_COMPILER);
     }
 }
