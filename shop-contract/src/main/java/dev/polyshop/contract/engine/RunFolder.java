@@ -141,15 +141,37 @@ public final class RunFolder implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         // Asked again and again: onExit() looks at processes that are not children three times a second and less.
-        while (all.stream().anyMatch(ProcessHandle::isAlive)
+        while (all.stream().anyMatch(RunFolder::isAtWork)
                 && System.nanoTime() < deadline
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         all.stream()
-                .filter(ProcessHandle::isAlive)
+                .filter(RunFolder::isAtWork)
                 .forEach(each -> System.getLogger(RunFolder.class.getName())
                         .log(System.Logger.Level.WARNING, "process {0} did not end", each.pid()));
+    }
+
+    /**
+     * Whether a process is alive, and not only waiting for a parent other than this JVM to ask how it ended (a zombie):
+     * it holds nothing any more once it has but one thread left. Process 1, which inherits the children of the dead,
+     * asks late, and in many a container never.
+     */
+    private static boolean isAtWork(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // See proc_pid_stat(5): what follows the name begins with the third field.
+            List<String> fields =
+                    List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+            boolean zombie = fields.get(0).equals("Z") && fields.get(17).equals("1");
+            return !zombie
+                    || Long.parseLong(fields.get(1)) == ProcessHandle.current().pid();
+        } catch (IOException e) {
+            return process.isAlive(); // No Linux, or gone by now.
+        }
     }
 
     /** Removes a folder as far as possible. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,24 @@ class RunFolderTest {
                     .isZero();
             assertThat(first.path()).exists().isNotEqualTo(second.path());
             assertThat(second.path()).exists();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "how far a process has ended is read from /proc")
+    void doesNotWaitForTheParentOfAProcessToAskHowItEnded() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+        try {
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(parent.inputReader().readLine()))
+                    .orElseThrow();
+            long start = System.nanoTime();
+            RunFolder.endTree(child);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat")))
+                    .contains(") Z ");
+        } finally {
+            parent.destroyForcibly();
         }
     }
 
