@@ -62,7 +62,11 @@ public final class LinearizabilityChecker<S, I, O> {
         return parts;
     }
 
-    /** Every state that some valid order of the calls leads to. */
+    /**
+     * Every state that some valid order of the calls leads to.
+     *
+     * @param part in the order in which they were made
+     */
     private Set<S> statesAfter(List<Operation<I, O>> part, Set<S> before) {
         Set<S> ends = new LinkedHashSet<>();
         Set<Place<S>> seen = new HashSet<>();
@@ -76,14 +80,14 @@ public final class LinearizabilityChecker<S, I, O> {
             if (answeredArePlaced(part, place.placed())) {
                 ends.add(place.state());
             }
+            long firstAnswer = firstAnswer(part, place.placed());
+            // Made after that answer came, a call cannot have happened before the one answered; nor can any later one.
             for (int next = place.placed().nextClearBit(0);
-                    next < part.size();
+                    next < part.size() && part.get(next).invokedNanos() <= firstAnswer;
                     next = place.placed().nextClearBit(next + 1)) {
-                if (mayComeNext(part, place.placed(), next)) {
-                    BitSet placed = (BitSet) place.placed().clone();
-                    placed.set(next);
-                    after(place.state(), part.get(next)).ifPresent(state -> open.push(new Place<>(placed, state)));
-                }
+                BitSet placed = (BitSet) place.placed().clone();
+                placed.set(next);
+                after(place.state(), part.get(next)).ifPresent(state -> open.push(new Place<>(placed, state)));
             }
         }
         return ends;
@@ -104,13 +108,13 @@ public final class LinearizabilityChecker<S, I, O> {
         return true;
     }
 
-    private static <I, O> boolean mayComeNext(List<Operation<I, O>> part, BitSet placed, int candidate) {
+    /** When the first of the calls that are not placed was answered. */
+    private static <I, O> long firstAnswer(List<Operation<I, O>> part, BitSet placed) {
+        long first = Long.MAX_VALUE;
         for (int i = placed.nextClearBit(0); i < part.size(); i = placed.nextClearBit(i + 1)) {
-            if (part.get(i).precedes(part.get(candidate))) {
-                return false;
-            }
+            first = Math.min(first, part.get(i).returnedNanos());
         }
-        return true;
+        return first;
     }
 
     /** Ends the part with the first answer that cannot be explained, and leaves out what only observed. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param output what was answered; empty if no answer came, so that the call may have happened at any time after it was
  *     made, or never
  * @param invokedNanos when it was made, by {@link System#nanoTime()}
- * @param returnedNanos when the answer came; meaningless without one
+ * @param returnedNanos when the answer came; {@link Long#MAX_VALUE} without one
  */
 public record Operation<I, O>(int process, I input, Optional<O> output, long invokedNanos, long returnedNanos) {
 
@@ -27,10 +27,5 @@ public record Operation<I, O>(int process, I input, Optional<O> output, long inv
     /** The same call, as it looks before its answer came. */
     Operation<I, O> pending() {
         return unanswered(process, input, invokedNanos);
-    }
-
-    /** Whether this call was answered before the other was made: then no order may turn them round. */
-    boolean precedes(Operation<I, O> other) {
-        return output.isPresent() && returnedNanos < other.invokedNanos;
     }
 }
