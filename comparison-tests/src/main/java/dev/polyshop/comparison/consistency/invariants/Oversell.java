@@ -102,7 +102,7 @@ public final class Oversell implements Experiment {
     static List<List<Step>> plan(SplittableRandom random) {
         return IntStream.range(0, CLIENTS)
                 .mapToObj(client -> IntStream.range(0, ATTEMPTS_PER_CLIENT)
-                        .mapToObj(attempt -> new Step(random.nextInt(PRODUCTS), random.nextInt(4) == 0))
+                        .mapToObj(attempt -> new Step(random.nextInt(PRODUCTS), random.nextInt(8) == 0))
                         .toList())
                 .toList();
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,9 @@ public final class MonotonicReads implements Experiment {
 
     /** Well above Elasticsearch's {@code refresh_interval} of a second, for as many changes. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** From one write to the next: what is seen has to change often, not as often as can be. */
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final View view;
 
@@ -74,7 +78,7 @@ public final class MonotonicReads implements Experiment {
     public int trials(Profile profile, Condition condition) {
         return switch (profile) {
             case QUICK -> 90;
-            case STANDARD -> condition.isDefault() ? 1_500 : 300;
+            case STANDARD -> condition.isDefault() ? 900 : 150;
             case THOROUGH -> 30_000;
         };
     }
@@ -164,6 +168,7 @@ public final class MonotonicReads implements Experiment {
                     .replace(current.withPrice(Money.ofMinor(
                             1 + random.nextInt(5_000), product.price().currency())));
             written.set(current.version());
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 }

@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 
 /**
  * A client adds a product or changes its price, and looks at once, in one of three ways. A trial is one write. How long
- * it took until the write was seen is measured on the way. Up to ten clients do so side by side, each with products of
- * its own: where a write is seen late, time goes by with waiting.
+ * it took until the write was seen is measured on the way. Up to fifteen clients do so side by side, each with products
+ * of its own: where a write is seen late, time goes by with waiting.
  */
 public final class ReadYourWrites implements Experiment {
 
-    private static final int CLIENTS = 10;
+    private static final int CLIENTS = 15;
 
     /** The least for each client, if there are so many: the first adds a product, the others may change its price. */
     private static final int WRITES = 2;
