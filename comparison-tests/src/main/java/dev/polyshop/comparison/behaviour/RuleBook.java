@@ -74,12 +74,20 @@ public final class RuleBook {
 
     private static final List<Class<?>> OVER_DATA = List.of(DataCatalogRules.class, DataReportRules.class);
 
+    /** Those that leave so many products behind that every scan after them takes its time. */
+    private static final List<Class<?>> LARGE = List.of(ProductImportRules.class);
+
     private RuleBook() {}
 
-    /** The classes that hold the rules: first those over data, before others add orders of their own to the shop. */
+    /**
+     * The classes that hold the rules, as they are run: first those over data, before others add orders of their own to
+     * the shop, and last those that make it large.
+     */
     static List<Class<?>> classes(boolean withData) {
         List<Class<?>> classes = new ArrayList<>(withData ? OVER_DATA : List.of());
         classes.addAll(OVER_FIXTURES);
+        classes.removeAll(LARGE);
+        classes.addAll(LARGE);
         return classes;
     }
 
