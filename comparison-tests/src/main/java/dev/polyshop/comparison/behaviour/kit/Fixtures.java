@@ -1,5 +1,6 @@
 package dev.polyshop.comparison.behaviour.kit;
 
+import dev.polyshop.contract.ImportReport;
 import dev.polyshop.contract.Money;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.carts.CartId;
@@ -25,6 +26,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -88,6 +91,25 @@ public final class Fixtures {
     /** A product in the shop with so many pieces on hand. */
     public Product product(int onHand) {
         return stock(product(), onHand);
+    }
+
+    /** So many products in the shop, without stock, put in by one import. */
+    public List<Product> products(int count) {
+        List<Product> products =
+                Stream.generate(() -> draft().product()).limit(count).toList();
+        ImportReport report = shop.catalog().importAll(products.iterator());
+        if (report.accepted() != count) {
+            throw new AssertionFailedError("of " + count + " products to prepare with, only " + report.accepted()
+                    + " were taken: " + report.rejections());
+        }
+        return products;
+    }
+
+    /** So many products in the shop, each with so many pieces on hand. */
+    public List<Product> products(int count, int onHand) {
+        List<Product> products = products(count);
+        shop.inventory().receiveAll(products.stream().collect(Collectors.toMap(Product::id, product -> onHand)));
+        return products;
     }
 
     /** Puts a product in the shop; as stored. */

@@ -49,8 +49,7 @@ public final class BrowseRules {
             title = "Pages followed to the end show every product once, also while others are added and removed.",
             teaches = "Paging by key continues after the last item seen; paging by offset slips when rows come or go.")
     void keysetPagesWhileProductsCome() {
-        List<Product> there =
-                IntStream.range(0, 57).mapToObj(i -> make.product()).toList();
+        List<Product> there = make.products(57);
         shop.awaitVisibility();
         Product leaving = there.get(45);
 

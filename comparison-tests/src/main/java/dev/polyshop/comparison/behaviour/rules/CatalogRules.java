@@ -23,7 +23,6 @@ import dev.polyshop.contract.reviews.Rating;
 import dev.polyshop.contract.reviews.Review;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Products one by one: keys, versions and removal. */
@@ -125,8 +124,7 @@ public final class CatalogRules {
             title = "Many products are fetched by their ids in one go; those that are not there are left out.",
             teaches = "One round trip for many keys (IN, $in, pipelined reads, _mget) is what makes pages fast.")
     void findAll() {
-        List<Product> there =
-                IntStream.range(0, 40).mapToObj(i -> make.product()).toList();
+        List<Product> there = make.products(40);
         List<ProductId> asked = Stream.concat(
                         there.stream().map(Product::id),
                         Stream.generate(ProductId::next).limit(20))

@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Many orders at once. */
 @EachStore
@@ -127,8 +126,7 @@ public final class OrderRaceRules {
             byChance = true)
     void placementIsIsolated() {
         CustomerId customer = make.customer().id();
-        List<Product> products =
-                IntStream.range(0, 50).mapToObj(i -> make.product(100)).toList();
+        List<Product> products = make.products(50, 100);
 
         Set<Set<Long>> seen = new HashSet<>();
         for (int round = 0; round < 8 && seen.stream().allMatch(numbers -> numbers.size() == 1); round++) {

@@ -121,9 +121,7 @@ public final class OrderRules {
             teaches = "All or nothing over 100 records: easy in a transaction, work without one.")
     void hundredLines() {
         CustomerId customer = make.customer().id();
-        List<Product> products =
-                IntStream.range(0, 100).mapToObj(i -> make.product()).toList();
-        shop.inventory().receiveAll(products.stream().collect(Collectors.toMap(Product::id, product -> 5)));
+        List<Product> products = make.products(100, 5);
         shop.inventory().take(products.get(99).id(), 4);
         PlaceOrder tooMuch = wish(customer, 2, products.toArray(Product[]::new));
 
