@@ -54,7 +54,8 @@ record NodeSettings(String heap, String compiler, Optional<Integer> httpPort, Ma
 
     /** What the server's JVM is started with. */
     String javaOptions() {
-        return "-Xms" + heap + " -Xmx" + heap + (compiler.equals("c1") ? " " + SOON_UP : "");
+        return "-Xms" + heap + " -Xmx" + heap + " " + SOON_UP
+                + (compiler.equals("c1") ? " " + ServerJvm.WITHOUT_OPTIMIZING_COMPILER : "");
     }
 
     private static int port(String text) {
