@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -166,17 +167,23 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
 
     /** To the server first, so that it begins no more processes, and then to those it has begun. */
     private void signal(String name) {
-        signal(name, process.toHandle());
-        process.descendants().forEach(child -> signal(name, child));
+        signal(name, List.of(process.toHandle()));
+        signal(name, process.descendants().toList());
     }
 
-    private static void signal(String name, ProcessHandle target) {
+    /** By one command for all of them, for a server may have many. */
+    private static void signal(String name, List<ProcessHandle> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        targets.forEach(target -> command.add(Long.toString(target.pid())));
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(target.pid()))
-                    .redirectErrorStream(true)
-                    .start();
+            Process kill = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (kill.waitFor() != 0 && target.isAlive()) {
+            if (kill.waitFor() != 0 && targets.size() > 1) {
+                targets.forEach(target -> signal(name, List.of(target))); // Which of them it was is not said.
+            } else if (kill.exitValue() != 0 && targets.getFirst().isAlive()) {
                 throw new IllegalStateException("kill -" + name + " failed: " + said);
             }
         } catch (IOException e) {
