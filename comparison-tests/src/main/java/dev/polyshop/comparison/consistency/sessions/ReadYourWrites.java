@@ -36,9 +36,6 @@ public final class ReadYourWrites implements Experiment {
 
     private static final int CLIENTS = 15;
 
-    /** The least for each client, if there are so many: the first adds a product, the others may change its price. */
-    private static final int WRITES = 2;
-
     private final View view;
 
     private ReadYourWrites(View view) {
@@ -103,9 +100,13 @@ public final class ReadYourWrites implements Experiment {
         Shop shop = bench.shop();
         VisibilityTimes times = new VisibilityTimes();
         Story story = new Story();
-        int clients = Math.clamp(plan.trials() / WRITES, 1, CLIENTS);
+        int clients = Math.clamp(plan.trials(), 1, CLIENTS);
+        List<Product> products =
+                Stream.generate(ReadYourWrites::newProduct).limit(clients).toList();
+        shop.catalog().importAll(products.iterator());
+        shop.awaitVisibility();
         List<SessionReads.Read> reads = Crowd.rush(clients, number -> {
-                    Client client = new Client(shop, number + 1, times, story);
+                    Client client = new Client(shop, number + 1, products.get(number), times, story);
                     int trials = (plan.trials() + number) / clients;
                     return () -> client.session(trials, plan.random("writes", number));
                 })
@@ -127,59 +128,67 @@ public final class ReadYourWrites implements Experiment {
         return new Observation(reads.size(), missed, sentence, story.steps(), Optional.of(visibility));
     }
 
+    /** A category of its own keeps the list short: a look costs the same however many trials there are. */
+    private static Product newProduct() {
+        return Fixtures.newProduct("Lab kettle", "lab/sessions/" + ProductId.next());
+    }
+
     /** Who writes and looks. */
     private final class Client {
 
         private final Shop shop;
         private final String name;
+        private Product product;
         private final VisibilityTimes times;
         private final Story story;
         private final List<SessionReads.Read> reads = new ArrayList<>();
 
-        Client(Shop shop, int number, VisibilityTimes times, Story story) {
+        /** @param product one that is there and seen */
+        Client(Shop shop, int number, Product product, VisibilityTimes times, Story story) {
             this.shop = shop;
             this.name = "client " + number;
+            this.product = product;
             this.times = times;
             this.story = story;
         }
 
         List<SessionReads.Read> session(int trials, SplittableRandom random) {
-            Product product = added();
-            for (int trial = 1; trial < trials; trial++) {
-                product = random.nextInt(3) == 0 ? added() : changed(product, 1 + random.nextInt(5_000));
+            for (int trial = 0; trial < trials; trial++) {
+                if (random.nextInt(3) == 0) {
+                    add();
+                } else {
+                    change(1 + random.nextInt(5_000));
+                }
             }
             return reads;
         }
 
-        private Product added() {
-            // A category of its own keeps the list short: a look costs the same however many trials there are.
-            Product product = Fixtures.newProduct("Lab kettle", "lab/sessions/" + ProductId.next());
+        private void add() {
+            product = newProduct();
             shop.catalog().add(product);
-            follow(product, "adds a product");
-            return product;
+            follow("adds a product");
         }
 
-        private Product changed(Product product, long cents) {
-            Product changed = shop.catalog()
+        private void change(long cents) {
+            product = shop.catalog()
                     .replace(product.withPrice(
                             Money.ofMinor(cents, product.price().currency())));
-            follow(changed, "sets its price to " + changed.price());
-            return changed;
+            follow("sets its price to " + product.price());
         }
 
-        private void follow(Product written, String action) {
+        private void follow(String action) {
             long acknowledged = System.nanoTime();
-            story.tell(name, action, "acknowledged as version " + written.version());
+            story.tell(name, action, "acknowledged as version " + product.version());
             Story.Line line = story.begin(name, "looks for it " + view.words());
             long[] first = {-1};
             boolean atOnce = times.follow(acknowledged, () -> {
-                long version = view.version(shop, written);
+                long version = view.version(shop, product);
                 if (first[0] < 0) {
                     first[0] = version;
                 }
-                return version >= written.version();
+                return version >= product.version();
             });
-            reads.add(new SessionReads.Read(written.version(), first[0]));
+            reads.add(new SessionReads.Read(product.version(), first[0]));
             line.ends(
                     atOnce
                             ? "sees version " + first[0]
