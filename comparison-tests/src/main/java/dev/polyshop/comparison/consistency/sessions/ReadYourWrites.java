@@ -138,18 +138,19 @@ public final class ReadYourWrites implements Experiment {
 
         private final Shop shop;
         private final String name;
-        private Product product;
         private final VisibilityTimes times;
         private final Story story;
         private final List<SessionReads.Read> reads = new ArrayList<>();
+        /** What was written last. */
+        private Product product;
 
         /** @param product one that is there and seen */
         Client(Shop shop, int number, Product product, VisibilityTimes times, Story story) {
             this.shop = shop;
             this.name = "client " + number;
-            this.product = product;
             this.times = times;
             this.story = story;
+            this.product = product;
         }
 
         List<SessionReads.Read> session(int trials, SplittableRandom random) {
