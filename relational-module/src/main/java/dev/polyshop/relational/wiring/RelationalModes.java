@@ -37,11 +37,13 @@ import java.util.Set;
 final class RelationalModes {
 
     /**
-     * The schema and the single server keep these whatever the code does: indexes, constraints, one copy of each row.
+     * Kept whatever the code does: by indexes, by constraints, by one copy of each row, and because every order is
+     * placed in one transaction, in naive code too.
      */
     private static final Set<Guarantee> BY_NATURE = EnumSet.of(
             UNIQUE_EMAIL,
             IDEMPOTENT_RETRY,
+            WHOLE_AFTER_RECOVERY,
             ACKNOWLEDGED_ORDERS_FINDABLE,
             READ_YOUR_WRITES_BY_ID,
             READ_YOUR_WRITES_BY_LIST,
@@ -60,7 +62,7 @@ final class RelationalModes {
 
     /** What any guarded way of working keeps in the shop. */
     private static final Set<Guarantee> SHOP =
-            EnumSet.of(NO_OVERSELL, STOCK_CONSERVED, COUPON_LIMIT, WHOLE_AFTER_RECOVERY, LINEARIZABLE_RECORD);
+            EnumSet.of(NO_OVERSELL, STOCK_CONSERVED, COUPON_LIMIT, LINEARIZABLE_RECORD);
 
     private final boolean survivesKill;
 
