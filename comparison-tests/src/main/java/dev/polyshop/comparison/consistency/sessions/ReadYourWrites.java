@@ -19,12 +19,14 @@ import dev.polyshop.contract.Store;
 import dev.polyshop.contract.StoreProvider;
 import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,12 @@ import java.util.stream.Stream;
 public final class ReadYourWrites implements Experiment {
 
     private static final int CLIENTS = 15;
+
+    /**
+     * The longest pause before a write where it is not promised to be seen at once: Elasticsearch's
+     * {@code refresh_interval}. One that follows at once on what was seen would always just have missed a refresh.
+     */
+    private static final Duration OUT_OF_STEP = Duration.ofSeconds(1);
 
     private final View view;
 
@@ -108,7 +116,8 @@ public final class ReadYourWrites implements Experiment {
         List<SessionReads.Read> reads = Crowd.rush(clients, number -> {
                     Client client = new Client(shop, number + 1, products.get(number), times, story);
                     int trials = (plan.trials() + number) / clients;
-                    return () -> client.session(trials, plan.random("writes", number));
+                    Duration pause = bench.condition().promised() ? Duration.ZERO : OUT_OF_STEP;
+                    return () -> client.session(trials, pause, plan.random("writes", number));
                 })
                 .stream()
                 .flatMap(List::stream)
@@ -153,8 +162,9 @@ public final class ReadYourWrites implements Experiment {
             this.product = product;
         }
 
-        List<SessionReads.Read> session(int trials, SplittableRandom random) {
+        List<SessionReads.Read> session(int trials, Duration longestPause, SplittableRandom random) {
             for (int trial = 0; trial < trials; trial++) {
+                LockSupport.parkNanos((long) (random.nextDouble() * longestPause.toNanos()));
                 if (random.nextInt(3) == 0) {
                     add();
                 } else {
