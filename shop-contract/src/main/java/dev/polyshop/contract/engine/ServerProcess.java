@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +26,11 @@ import java.util.function.BooleanSupplier;
 public final class ServerProcess implements ServerControl, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS = 12_000;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private final RunFolder run;
     private final Launch launch;
@@ -68,12 +76,26 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
         return server;
     }
 
-    /** A loopback port that nobody listens on now. */
+    /**
+     * A loopback port that nobody listens on now, and that was not given out before. It is below those that systems
+     * give to whoever asks for any, so that a server that was killed finds it free when it is restarted.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            if (GIVEN_OUT.add(port) && isFree(port)) {
+                return port;
+            }
+        }
+        throw new StoreUnavailableException("none of " + ATTEMPTS + " ports tried between " + LOWEST_PORT + " and "
+                + (LOWEST_PORT + PORTS - 1) + " is free on this machine: end what listens there");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

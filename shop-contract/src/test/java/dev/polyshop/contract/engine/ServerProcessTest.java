@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,13 @@ class ServerProcessTest {
         assertThat(size())
                 .as("beats: one at the start, one more at a worker's end")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void getsAPortThatNobodyElseIsGiven() {
+        List<Integer> ports =
+                Stream.generate(ServerProcess::freePort).limit(200).toList();
+        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port < 32_768);
     }
 
     @Test
