@@ -79,6 +79,8 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
     /**
      * A loopback port that nobody listens on now, and that was not given out before. It is below those that systems
      * give to whoever asks for any, so that a server that was killed finds it free when it is restarted.
+     *
+     * @throws StoreUnavailableException if so many tries find none
      */
     public static int freePort() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
