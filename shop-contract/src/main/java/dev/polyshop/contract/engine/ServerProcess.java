@@ -1,13 +1,19 @@
 package dev.polyshop.contract.engine;
 
 import dev.polyshop.contract.StoreUnavailableException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * A database server as a child process: started until it answers, and hurt on purpose. It ends with its
@@ -27,6 +34,11 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /** What a log quotes of a stack: where it was, which tells a user nothing. */
+    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more).*");
+
+    private static final int QUOTED_LINES = 12;
+
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS = 12_000;
     private static final int ATTEMPTS = 1_000;
@@ -35,6 +47,7 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
     private final RunFolder run;
     private final Launch launch;
     private Process process;
+    private long logBefore;
 
     /**
      * How to start a server.
@@ -149,6 +162,7 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().putAll(launch.environment());
         try {
+            logBefore = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
             Process started = builder.start();
             run.register(started.toHandle());
             return started;
@@ -178,13 +192,16 @@ public final class ServerProcess implements ServerControl, AutoCloseable {
         }
     }
 
+    /** The last lines of what this start has logged, without the frames of its stacks: their messages say why. */
     private String logTail() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(launch.log()), StandardCharsets.UTF_8)
+        try (FileChannel log = FileChannel.open(launch.log(), StandardOpenOption.READ)) {
+            InputStream ofThisStart = Channels.newInputStream(log.position(logBefore));
+            List<String> lines = new BufferedReader(new InputStreamReader(ofThisStart, StandardCharsets.UTF_8))
                     .lines()
+                    .filter(line -> !FRAME.matcher(line).matches())
                     .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
-        } catch (IOException e) {
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
+        } catch (IOException | UncheckedIOException e) {
             return "(" + launch.log() + " cannot be read)";
         }
     }

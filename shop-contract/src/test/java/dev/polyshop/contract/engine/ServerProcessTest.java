@@ -39,6 +39,27 @@ class ServerProcessTest {
                 .hasMessageContaining("no such setting: foo");
     }
 
+    /** A stack is longer than what is quoted, and its message is before its frames. */
+    @Test
+    void thatEndsWithAStackIsReportedWithItsMessage() {
+        String stack = "echo java.net.BindException: the port is in use; "
+                + "for i in $(seq 50); do printf '\\tat server.Server.start(Server.java:%s)\\n' $i; done; "
+                + "echo; echo Caused by: a neighbour; printf '\\t... 7 more\\n'; exit 1";
+        assertThatThrownBy(() -> ServerProcess.start(run, launch(stack, 5)))
+                .hasMessageEndingWith(
+                        "the end of its log:\njava.net.BindException: the port is in use\n\nCaused by: a neighbour");
+    }
+
+    @Test
+    void thatDoesNotComeBackIsReportedWithTheLogOfThatStart() throws IOException {
+        String script =
+                "[ -e started ] && { echo second; exit 1; }; echo first; touch started; printf x >> beats; sleep 600";
+        ServerProcess server = ServerProcess.start(run, launch(script, 5));
+        server.kill();
+        Files.delete(beats);
+        assertThatThrownBy(server::restart).hasMessageEndingWith("the end of its log:\nsecond");
+    }
+
     @Test
     void thatNeverAnswersIsGivenUpAndEnded() {
         assertThatThrownBy(() -> ServerProcess.start(run, launch("sleep 600", 1)))
