@@ -5,6 +5,7 @@ import dev.polyshop.contract.OutcomeUnknownException;
 import dev.polyshop.contract.Shop;
 import dev.polyshop.contract.ShopException;
 import dev.polyshop.contract.StoreUnavailableException;
+import dev.polyshop.contract.orders.Order;
 import dev.polyshop.contract.orders.PlaceOrder;
 import dev.polyshop.contract.orders.PlaceOrderResult;
 import java.time.Duration;
@@ -29,8 +30,20 @@ final class Patient {
      */
     record Outcome(Optional<PlaceOrderResult> result, int tries, String failures) {
 
+        /** The order that the client was told stands. */
+        Optional<Order> order() {
+            return result.filter(PlaceOrderResult.Placed.class::isInstance)
+                    .map(PlaceOrderResult.Placed.class::cast)
+                    .map(PlaceOrderResult.Placed::order);
+        }
+
         boolean placed() {
-            return result.filter(PlaceOrderResult.Placed.class::isInstance).isPresent();
+            return order().isPresent();
+        }
+
+        String words() {
+            return (failures.isEmpty() ? "" : failures + ", then ") + (placed() ? "placed" : "not placed") + " at try "
+                    + tries;
         }
     }
 
