@@ -16,12 +16,12 @@ public final class CategoryTree {
     private final JdbcClient jdbc;
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
-    /** Over connections that commit each statement. */
+    /** Over connections that commit each statement, and that nobody holds while asking for a category. */
     public CategoryTree(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The category's id; call it outside a transaction. */
+    /** The category's id. */
     public int idOf(CategoryPath path) {
         Integer id = known.get(path.toString());
         return id != null ? id : remember(path);

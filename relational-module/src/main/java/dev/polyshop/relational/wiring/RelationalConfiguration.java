@@ -2,7 +2,6 @@ package dev.polyshop.relational.wiring;
 
 import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.Transactions;
-import dev.polyshop.relational.catalog.CategoryTree;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -76,10 +75,5 @@ class RelationalConfiguration {
     @Bean
     JdbcClient jdbcClient(NamedParameterJdbcTemplate namedParameterJdbcTemplate) {
         return JdbcClient.create(namedParameterJdbcTemplate);
-    }
-
-    @Bean
-    CategoryTree categoryTree(JdbcClient jdbcClient) {
-        return new CategoryTree(jdbcClient);
     }
 }

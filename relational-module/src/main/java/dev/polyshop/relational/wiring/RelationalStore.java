@@ -13,6 +13,7 @@ import dev.polyshop.contract.StoreUnavailableException;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.relational.Isolation;
+import dev.polyshop.relational.catalog.CategoryTree;
 import dev.polyshop.relational.engine.PostgresAddress;
 import dev.polyshop.relational.units.WorkStyle;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One shop's data in one schema, with a connection pool and a Spring context of its own. */
 public final class RelationalStore implements Store {
@@ -30,12 +32,18 @@ public final class RelationalStore implements Store {
     /** The store's name in the suite and its results. */
     public static final String NAME = "relational";
 
-    private static final int POOL_SIZE = 20;
+    /** Connections at most, and so units of work at a time. */
+    static final int POOL_SIZE = 20;
+
+    /**
+     * For writes beside a unit of work: were they to wait for one of its pool, units could hold all and wait for ever.
+     */
+    private static final int ASIDE_SIZE = 1;
 
     private final EngineFacts facts;
     private final StoreSettings settings;
     private final Namespace namespace;
-    private final HikariDataSource pool;
+    private final List<HikariDataSource> pools;
     private final DataSource connections;
     private final AnnotationConfigApplicationContext context;
     private final RelationalModes modes;
@@ -45,13 +53,13 @@ public final class RelationalStore implements Store {
             EngineFacts facts,
             StoreSettings settings,
             Namespace namespace,
-            HikariDataSource pool,
+            List<HikariDataSource> pools,
             DataSource connections,
             AnnotationConfigApplicationContext context) {
         this.facts = facts;
         this.settings = settings;
         this.namespace = namespace;
-        this.pool = pool;
+        this.pools = pools;
         this.connections = connections;
         this.context = context;
         this.modes = new RelationalModes(!"off".equals(facts.settings().get("synchronous_commit")));
@@ -69,25 +77,37 @@ public final class RelationalStore implements Store {
         Namespace namespace = Namespace.on(address, facts.way(), settings);
         try {
             namespace.migrate();
-            return open(namespace, pool(address, namespace, settings), facts, settings);
+            HikariDataSource pool = pool(address, namespace, settings, "", POOL_SIZE);
+            HikariDataSource aside = pool(address, namespace, settings, "-aside", ASIDE_SIZE);
+            return open(namespace, pool, aside, facts, settings);
         } catch (RuntimeException e) {
             namespace.dropIfMade();
             throw e;
         }
     }
 
-    private static Store open(Namespace namespace, HikariDataSource pool, EngineFacts facts, StoreSettings settings) {
+    private static Store open(
+            Namespace namespace,
+            HikariDataSource pool,
+            HikariDataSource aside,
+            EngineFacts facts,
+            StoreSettings settings) {
         try {
             DataSource connections = namespace.findingTables(pool);
             return new RelationalStore(
                     with(facts, namespace.knownOptions()),
                     settings,
                     namespace,
-                    pool,
+                    List.of(pool, aside),
                     connections,
-                    context(connections, namespace.isolation(), settings.clock()));
+                    context(
+                            connections,
+                            new CategoryTree(JdbcClient.create(namespace.findingTables(aside))),
+                            namespace.isolation(),
+                            settings.clock()));
         } catch (RuntimeException e) {
             pool.close();
+            aside.close();
             throw e;
         }
     }
@@ -145,7 +165,7 @@ public final class RelationalStore implements Store {
     @Override
     public void close() {
         context.close();
-        pool.close();
+        pools.forEach(HikariDataSource::close);
         if (!settings.keep()) {
             namespace.drop();
         }
@@ -156,17 +176,18 @@ public final class RelationalStore implements Store {
         return connections;
     }
 
-    private static HikariDataSource pool(PostgresAddress address, Namespace namespace, StoreSettings settings) {
+    private static HikariDataSource pool(
+            PostgresAddress address, Namespace namespace, StoreSettings settings, String use, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("polyshop-" + settings.namespace());
+        config.setPoolName("polyshop-" + settings.namespace() + use);
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(namespace.driverProperties());
-        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMaximumPoolSize(size);
         if (address.pooler().isEmpty()) {
             config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }
         // An endpoint that scales to zero sleeps when nobody is connected: nothing idle is held, or kept alive.
-        config.setMinimumIdle(address.isRemote() ? 0 : 1);
+        config.setMinimumIdle(address.isRemote() || size == ASIDE_SIZE ? 0 : 1);
         config.setKeepaliveTime(0);
         config.setIdleTimeout(30_000);
         config.setConnectionTimeout(address.isRemote() ? 30_000 : 10_000);
@@ -175,10 +196,11 @@ public final class RelationalStore implements Store {
     }
 
     private static AnnotationConfigApplicationContext context(
-            DataSource connections, Isolation isolation, Clock clock) {
+            DataSource connections, CategoryTree categories, Isolation isolation, Clock clock) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setClassLoader(RelationalStore.class.getClassLoader());
         context.registerBean(DataSource.class, () -> connections);
+        context.registerBean(CategoryTree.class, () -> categories);
         context.registerBean(Isolation.class, () -> isolation);
         context.registerBean(Clock.class, () -> clock);
         context.register(RelationalConfiguration.class);

@@ -17,12 +17,14 @@ import dev.polyshop.contract.catalog.Product;
 import dev.polyshop.contract.catalog.ProductId;
 import dev.polyshop.contract.customers.Customer;
 import dev.polyshop.contract.orders.Order;
+import dev.polyshop.contract.units.UnitOfWork;
 import dev.polyshop.relational.Isolation;
 import dev.polyshop.relational.PostgresEngine;
 import dev.polyshop.relational.Samples;
 import dev.polyshop.relational.Transactions;
 import dev.polyshop.relational.Vacuum;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,25 @@ class RelationalStoreTest {
             assertThat(other.shop().catalog().find(product.id())).isEmpty();
             other.shop().catalog().add(product);
             assertThat(one.shop().catalog().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("makes a category while units of work hold all the connections that units may have")
+    void makesCategoriesBesideUnits() {
+        Product product = Samples.product("Lamp");
+        try (Store store = PostgresEngine.openStore()) {
+            List<UnitOfWork> units = new ArrayList<>();
+            try {
+                for (int i = 0; i < RelationalStore.POOL_SIZE; i++) {
+                    units.add(store.shop().units().begin());
+                }
+                units.getLast().add(product);
+                units.getLast().commit();
+            } finally {
+                units.forEach(UnitOfWork::close);
+            }
+            assertThat(store.shop().catalog().find(product.id())).contains(product);
         }
     }
 
