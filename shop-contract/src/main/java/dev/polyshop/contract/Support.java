@@ -14,7 +14,7 @@ public sealed interface Support {
     record Differs(String reason) implements Support {}
 
     /**
-     * The store's engine at hand is a stand-in that lacks it: the check is not run.
+     * The engine at hand lacks it, a stand-in or a server of others without an optional part: the check is not run.
      *
      * @param reason what the engine lacks, in a sentence
      */

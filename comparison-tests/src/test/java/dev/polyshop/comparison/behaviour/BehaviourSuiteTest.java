@@ -16,6 +16,7 @@ import dev.polyshop.contract.StaleVersionException;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.catalog.Catalog;
 import dev.polyshop.contract.catalog.Product;
+import dev.polyshop.contract.engine.EngineWay;
 import dev.polyshop.contract.inventory.Inventory;
 import dev.polyshop.contract.inventory.StockChange;
 import dev.polyshop.contract.inventory.StockLevel;
@@ -185,6 +186,20 @@ final class BehaviourSuiteTest {
             RuleResult.Outcome outcome = outcome(standIn, "SRCH-01");
             assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_RUN);
             assertThat(outcome.reason()).isEqualTo("The stand-in has no index of words.");
+        }
+
+        @Test
+        @DisplayName("a server of others may lack a part, one that Polyshop started may not")
+        void lacksAPart() {
+            Support reason = new Support.NotOnThisEngine("The extension is not installed.");
+            Running lacking = Bent.declaring(Bent.straight(), Map.of(Capability.SEARCH_TYPO_TOLERANCE, reason));
+
+            assertThat(outcome(Bent.reachedBy(EngineWay.EXTERNAL, lacking), "ENG-06")
+                            .verdict())
+                    .isEqualTo(Verdict.PASS);
+            assertThat(outcome(Bent.reachedBy(EngineWay.EMBEDDED, lacking), "ENG-06")
+                            .verdict())
+                    .isEqualTo(Verdict.FAILS);
         }
     }
 

@@ -11,7 +11,9 @@ import dev.polyshop.contract.StoreProvider;
 import dev.polyshop.contract.StoreSettings;
 import dev.polyshop.contract.Support;
 import dev.polyshop.contract.engine.Engine;
+import dev.polyshop.contract.engine.EngineFacts;
 import dev.polyshop.contract.engine.EngineRequest;
+import dev.polyshop.contract.engine.EngineWay;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -71,6 +73,15 @@ public final class Bent {
                 running.store(),
                 "support",
                 (call, arguments) -> declared.getOrDefault((Capability) arguments[0], new Support.Full()));
+        return new Running(running.provider(), running.engine(), store);
+    }
+
+    /** The same on a server that was come by in another way. */
+    static Running reachedBy(EngineWay way, Running running) {
+        EngineFacts facts = running.store().engine();
+        EngineFacts others =
+                new EngineFacts(facts.product(), facts.version(), way, false, "", facts.address(), facts.settings());
+        Store store = change(Store.class, running.store(), "engine", (call, arguments) -> others);
         return new Running(running.provider(), running.engine(), store);
     }
 
