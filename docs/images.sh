@@ -28,7 +28,8 @@ image() { # builds an image from a folder of $work
     echo "$1"
 }
 
-debootstrap --variant=minbase --include=redis-server,procps "$suite" "$work/system" >"$work/debootstrap.log" 2>&1 ||
+packages=redis-server,procps,curl,postgresql-client
+debootstrap --variant=minbase --include=$packages "$suite" "$work/system" >"$work/debootstrap.log" 2>&1 ||
     { cat "$work/debootstrap.log" >&2; exit 1; }
 rm -rf "$work"/system/var/cache/apt/* "$work"/system/var/lib/apt/lists/*
 tar -C "$work/system" -c . | docker import - polyshop/system:local >/dev/null
@@ -36,14 +37,23 @@ rm -rf "$work/system"
 docker image inspect alpine:3.17 >/dev/null 2>&1 || docker tag polyshop/system:local alpine:3.17
 
 mkdir "$work/redis"
+# The official image is built without protected mode.
+cat >"$work/redis/entrypoint.sh" <<'ENTRYPOINT'
+#!/bin/sh
+[ "$1" != redis-server ] || set -- "$@" --protected-mode no
+exec "$@"
+ENTRYPOINT
+chmod +x "$work/redis/entrypoint.sh"
 cat >"$work/redis/Dockerfile" <<'DOCKERFILE'
 FROM polyshop/system:local
 RUN mkdir -p /data && chown redis:redis /data
+COPY entrypoint.sh /entrypoint.sh
 VOLUME /data
 WORKDIR /data
 USER redis
 EXPOSE 6379
-CMD ["redis-server", "--protected-mode", "no"]
+ENTRYPOINT ["/entrypoint.sh"]
+CMD ["redis-server"]
 DOCKERFILE
 image polyshop/redis:local redis
 
@@ -65,9 +75,14 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
         --auth=scram-sha-256 ${POSTGRES_INITDB_ARGS:-}
     rm /tmp/password
     echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
-    if [ "${POSTGRES_DB:-postgres}" != postgres ]; then
-        echo "create database \"$POSTGRES_DB\"" | postgres --single -D "$PGDATA" -j postgres
+    printf '%s\n' "listen_addresses = '*'" "unix_socket_directories = '/var/run/postgresql'" >>"$PGDATA/postgresql.conf"
+    database=${POSTGRES_DB:-${POSTGRES_USER:-postgres}}
+    if [ "$database" != postgres ]; then
+        echo "create database \"$database\"" | postgres --single -D "$PGDATA" -j postgres
     fi
+    for script in /docker-entrypoint-initdb.d/*.sql; do
+        [ ! -f "$script" ] || grep -v '^--' "$script" | postgres --single -D "$PGDATA" "$database"
+    done
 fi
 unset POSTGRES_PASSWORD
 exec "$@"
@@ -75,7 +90,7 @@ ENTRYPOINT
     chmod +x "$work/postgres/entrypoint.sh"
     cat >"$work/postgres/Dockerfile" <<'DOCKERFILE'
 FROM polyshop/system:local
-RUN useradd --system --uid 999 --user-group postgres
+RUN useradd --system --uid 999 --user-group postgres && install -d -o postgres -g postgres /var/run/postgresql
 COPY server /usr/local
 COPY entrypoint.sh /entrypoint.sh
 ENV PGDATA=/var/lib/postgresql/data
@@ -83,7 +98,7 @@ VOLUME /var/lib/postgresql
 EXPOSE 5432
 STOPSIGNAL SIGINT
 ENTRYPOINT ["/entrypoint.sh"]
-CMD ["postgres", "-c", "listen_addresses=*"]
+CMD ["postgres"]
 DOCKERFILE
     image polyshop/postgres:local postgres
 else
