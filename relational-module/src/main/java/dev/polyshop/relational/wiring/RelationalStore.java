@@ -35,9 +35,7 @@ public final class RelationalStore implements Store {
     /** Connections at most, and so units of work at a time. */
     static final int POOL_SIZE = 20;
 
-    /**
-     * For writes beside a unit of work: were they to wait for one of its pool, units could hold all and wait for ever.
-     */
+    /** For writes beside a unit of work: units may hold all the others, and would wait for one of them in vain. */
     private static final int ASIDE_SIZE = 1;
 
     private final EngineFacts facts;
