@@ -52,9 +52,9 @@ fi
 if [[ -n ${POLYSHOP_REDIS_URI:-} ]]; then
     ours=$(polyshop_median keyvalue)
     space=$(namespace keyvalue)
-    host=${POLYSHOP_REDIS_URI#redis://}
-    key=$(redis-cli -u "$POLYSHOP_REDIS_URI" --scan --pattern "{$space}:product:*" | sort | head -n 1)
-    theirs=$(redis-benchmark -h "${host%%:*}" -p "${host##*:}" -c 1 -n 100000 --precision 3 HGETALL "$key" 2>/dev/null |
+    uri=${POLYSHOP_REDIS_URI/:\/\/:/:\/\/default:} # The tools take no password without a user.
+    key=$(redis-cli -u "$uri" --scan --pattern "{$space}:product:*" | sort | head -n 1)
+    theirs=$(redis-benchmark -u "$uri" -c 1 -n 100000 --precision 3 HGETALL "$key" 2>/dev/null |
         tr '\r' '\n' | awk '/p50/ { getline; print $3; exit }')
     compare Redis "$ours" redis-benchmark "$theirs"
 fi
